@@ -1,0 +1,8 @@
+package gastown.app;
+
+/// Where `bd` and `gt` begin.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] words) {}
+}

@@ -1,0 +1,124 @@
+package gastown.beads.json;
+
+import java.util.List;
+import java.util.Map;
+
+/// Writes JSON the way existing readers of `bd` output expect: `<`, `>` and `&` escaped, two blanks of indent,
+/// an empty array or object on one line.
+public final class JsonWriter {
+  private static final String HEX = "0123456789abcdef";
+
+  private JsonWriter() {}
+
+  public static String compact(Json value) {
+    var out = new StringBuilder(256);
+    write(value, out, -1);
+    return out.toString();
+  }
+
+  public static String indented(Json value) {
+    var out = new StringBuilder(512);
+    write(value, out, 0);
+    return out.toString();
+  }
+
+  /// Appends `value`; a negative depth means compact.
+  public static void write(Json value, StringBuilder out, int depth) {
+    switch (value) {
+      case Json.Obj(var members) -> members(members, out, depth);
+      case Json.Arr(var items) -> items(items, out, depth);
+      case Json.Str(var text) -> string(text, out);
+      case Json.Num(var digits) -> out.append(digits);
+      case Json.Bool(var truth) -> out.append(truth);
+      case Json.Null _ -> out.append("null");
+    }
+  }
+
+  private static void members(Map<String, Json> members, StringBuilder out, int depth) {
+    if (members.isEmpty()) {
+      out.append("{}");
+      return;
+    }
+    int inner = depth < 0 ? -1 : depth + 1;
+    char before = '{';
+    for (var member : members.entrySet()) {
+      out.append(before);
+      newline(out, inner);
+      string(member.getKey(), out);
+      out.append(depth < 0 ? ":" : ": ");
+      write(member.getValue(), out, inner);
+      before = ',';
+    }
+    newline(out, depth);
+    out.append('}');
+  }
+
+  private static void items(List<Json> items, StringBuilder out, int depth) {
+    if (items.isEmpty()) {
+      out.append("[]");
+      return;
+    }
+    int inner = depth < 0 ? -1 : depth + 1;
+    char before = '[';
+    for (var item : items) {
+      out.append(before);
+      newline(out, inner);
+      write(item, out, inner);
+      before = ',';
+    }
+    newline(out, depth);
+    out.append(']');
+  }
+
+  private static void newline(StringBuilder out, int depth) {
+    if (depth >= 0) {
+      out.append('\n');
+      for (int i = 0; i < depth; i++) {
+        out.append("  ");
+      }
+    }
+  }
+
+  /// Appends `text` as a JSON string.
+  public static void string(String text, StringBuilder out) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        case '<', '>', '&', '\u2028', '\u2029' -> unicode(c, out);
+        default -> {
+          if (c < ' ' || isLoneSurrogate(text, i)) {
+            unicode(c < ' ' ? c : '\ufffd', out);
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  private static boolean isLoneSurrogate(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+  }
+
+  private static void unicode(char c, StringBuilder out) {
+    out.append("\\u")
+        .append(HEX.charAt(c >> 12 & 15))
+        .append(HEX.charAt(c >> 8 & 15))
+        .append(HEX.charAt(c >> 4 & 15))
+        .append(HEX.charAt(c & 15));
+  }
+}

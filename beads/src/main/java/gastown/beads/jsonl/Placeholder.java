@@ -1,0 +1,5 @@
+package gastown.beads.jsonl;
+
+final class Placeholder {
+  private Placeholder() {}
+}

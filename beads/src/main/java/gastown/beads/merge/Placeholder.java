@@ -1,0 +1,5 @@
+package gastown.beads.merge;
+
+final class Placeholder {
+  private Placeholder() {}
+}

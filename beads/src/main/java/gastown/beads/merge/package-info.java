@@ -1,0 +1,5 @@
+/// Holds: the three-way merge of beads.
+/// May touch: bead records.
+/// Must never: read files or call git.
+@org.jspecify.annotations.NullMarked
+package gastown.beads.merge;

@@ -1,0 +1,53 @@
+package gastown.beads.ports;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// The only door to files outside a store. Every path handed in is absolute. Text is UTF-8.
+///
+/// What goes wrong (no permission, no space) is a [gastown.beads.Problem.Refusal] that names the file and the remedy.
+/// A read of what is not there is empty, never a problem.
+public interface Disk {
+  Optional<String> read(Path file);
+
+  /// Calls `each` with every line of the file, without holding the file in memory.
+  void lines(Path file, Consumer<String> each);
+
+  /// Replaces the file as a whole: a reader sees the old text or the new, also after a crash. Missing folders are made.
+  void write(Path file, String text);
+
+  /// As [#write], from parts; nothing is kept in memory.
+  void writeAll(Path file, Stream<String> parts);
+
+  void append(Path file, String text);
+
+  boolean exists(Path path);
+
+  boolean isDirectory(Path path);
+
+  boolean isWritable(Path path);
+
+  /// The names in a folder, sorted; empty when there is no such folder.
+  List<String> list(Path folder);
+
+  /// Makes the folder and its parents; a new folder is readable by its owner alone when `isPrivate`.
+  void makeFolder(Path folder, boolean isPrivate);
+
+  void setExecutable(Path file, boolean executable);
+
+  boolean isExecutable(Path file);
+
+  /// Removes a file or an empty folder; false when it was not there.
+  boolean delete(Path path);
+
+  Optional<Instant> modified(Path file);
+
+  long size(Path file);
+
+  /// The path with symbolic links resolved; the path itself where that is impossible.
+  Path real(Path path);
+}

@@ -1,0 +1,5 @@
+package gastown.beads.work;
+
+final class Placeholder {
+  private Placeholder() {}
+}

@@ -1,0 +1,32 @@
+package gastown.cli;
+
+import gastown.beads.ports.Dice;
+import gastown.beads.ports.Disk;
+import gastown.beads.ports.Programs;
+import gastown.beads.store.BeadStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// Everything a command may reach of the outside world, wired in `app`.
+public interface House {
+  InstantSource clock();
+
+  Dice dice();
+
+  Disk disk();
+
+  /// Programs run with the caller's environment and directory.
+  Programs programs(Invocation invocation);
+
+  /// The store in this file; it is created when missing. Whoever asks closes what he gets; a house that keeps stores open
+  /// hands out one whose closing does nothing.
+  BeadStore store(Path database);
+
+  /// What this program is: version and build.
+  Build build();
+
+  /// How the call reached us: `server` or `direct`.
+  String mode();
+
+  record Build(String version, String id) {}
+}

@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/// What the tracker needs of git, over the git program.
+@NullMarked
+module gastown.git {
+  requires static org.jspecify;
+  requires transitive gastown.beads;
+  
+
+  exports gastown.git;
+}

@@ -1,0 +1,4 @@
+package gastown.store;
+
+/// Beads in one SQLite file.
+public final class SqliteStore {}
