@@ -1,0 +1,47 @@
+package gastown.cli.reply;
+
+import gastown.beads.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// What a command answers: once as text, once as JSON, with an exit code and remarks for standard error. Only the form
+/// that was asked for is made.
+public record Reply(
+    int exit, Consumer<Page> text, Supplier<Json> json, List<String> remarks) {
+  public Reply {
+    remarks = List.copyOf(remarks);
+  }
+
+  public static Reply of(Consumer<Page> text, Supplier<Json> json) {
+    return new Reply(0, text, json, List.of());
+  }
+
+  /// The same single line as text, and `json`.
+  public static Reply line(String text, Supplier<Json> json) {
+    return of(page -> page.line(text), json);
+  }
+
+  /// Text that is the same whatever form was asked for (help, scripts): there is no JSON side, marked by JSON null.
+  public static Reply raw(String text) {
+    return of(page -> page.put(text), Json::none);
+  }
+
+  public Reply withExit(int code) {
+    return new Reply(code, text, json, remarks);
+  }
+
+  /// Adds a line for standard error.
+  public Reply withRemark(String remark) {
+    var all = new ArrayList<>(remarks);
+    all.add(remark);
+    return new Reply(exit, text, json, all);
+  }
+
+  public Reply withRemarks(List<String> more) {
+    var all = new ArrayList<>(remarks);
+    all.addAll(more);
+    return new Reply(exit, text, json, all);
+  }
+}
