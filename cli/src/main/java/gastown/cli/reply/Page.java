@@ -79,7 +79,7 @@ public final class Page {
     return out.toString();
   }
 
-  /// Shows every control character but newline and tab as `\xNN` (or `\uNNNN`).
+  /// Shows every control character but newline and tab as `\xNN`.
   static void escape(String text, StringBuilder out) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
