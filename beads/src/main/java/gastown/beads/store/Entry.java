@@ -15,6 +15,9 @@ public record Entry(
 
   public record Chain(String previous, String hash) {}
 
+  /// Where the journal stands: the number and hash of its newest entry.
+  public record Head(long seq, String hash) {}
+
   /// The hash of the entry before the first.
   public static final String NOTHING_BEFORE = "";
 

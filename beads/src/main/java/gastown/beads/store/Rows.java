@@ -57,8 +57,8 @@ public interface Rows {
   /// Journal entries after `seq`, oldest first, at most `limit`.
   List<Entry> entriesAfter(long seq, int limit);
 
-  /// The newest entry, or null when nothing was ever written.
-  @Nullable Entry newestEntry();
+  /// Number and hash of the newest entry; the snapshot's when there is none after it.
+  Entry.Head head();
 
   /// Where the journal begins: the folded past.
   Snapshot snapshot();
