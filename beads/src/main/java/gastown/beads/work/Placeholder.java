@@ -1,5 +1,0 @@
-package gastown.beads.work;
-
-final class Placeholder {
-  private Placeholder() {}
-}
