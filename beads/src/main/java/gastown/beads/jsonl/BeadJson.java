@@ -1,0 +1,135 @@
+package gastown.beads.jsonl;
+
+import gastown.beads.Bead;
+import gastown.beads.Comment;
+import gastown.beads.Dependency;
+import gastown.beads.Field;
+import gastown.beads.FullBead;
+import gastown.beads.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A bead as a JSON object, in the order of [Field], empty values left out, members nobody knows at the end.
+public final class BeadJson {
+  static final String LABELS = "labels";
+  static final String DEPENDENCIES = "dependencies";
+  static final String COMMENTS = "comments";
+
+  private BeadJson() {}
+
+  /// The bead alone.
+  public static Json.Obj of(Bead bead) {
+    return of(FullBead.bare(bead));
+  }
+
+  /// The bead with its labels, dependencies and comments, each left out when there are none.
+  public static Json.Obj of(FullBead full) {
+    var out = Json.object();
+    for (var field : Field.all()) {
+      put(field, full.bead(), out);
+      if (field == Field.BEFORE_RELATIONS) {
+        relations(full, out);
+      }
+    }
+    return out.build();
+  }
+
+  private static void put(Field field, Bead bead, Json.Builder out) {
+    if (field == Field.UNKNOWN) {
+      if (bead.json(field) instanceof Json.Obj(var members)) {
+        members.forEach(out::put);
+      }
+      return;
+    }
+    var value = bead.get(field);
+    if (value != null) {
+      out.put(field.key(), json(field, value));
+    } else if (field.isAlwaysWritten()) {
+      out.put(field.key(), nothing(field));
+    }
+  }
+
+  /// A field's value as JSON.
+  public static Json json(Field field, Object value) {
+    return switch (field.kind()) {
+      case TEXT -> new Json.Str((String) value);
+      case NUMBER -> Json.of(((Number) value).longValue());
+      case FLAG -> Json.of(((Boolean) value).booleanValue());
+      case TIME -> new Json.Str(Rfc3339.text((Instant) value));
+      case JSON -> (Json) value;
+    };
+  }
+
+  private static Json nothing(Field field) {
+    return switch (field.kind()) {
+      case TEXT -> new Json.Str("");
+      case NUMBER -> Json.of(0);
+      case FLAG -> Json.of(false);
+      case TIME -> new Json.Str(Rfc3339.text(Instant.EPOCH));
+      case JSON -> Json.none();
+    };
+  }
+
+  private static void relations(FullBead full, Json.Builder out) {
+    if (!full.labels().isEmpty()) {
+      out.put(LABELS, Json.texts(full.labels()));
+    }
+    if (!full.dependencies().isEmpty()) {
+      out.put(DEPENDENCIES, dependencies(full.dependencies()));
+    }
+    if (!full.comments().isEmpty()) {
+      out.put(COMMENTS, comments(full.comments()));
+    }
+  }
+
+  public static Json.Arr dependencies(List<Dependency> dependencies) {
+    var items = new ArrayList<Json>(dependencies.size());
+    for (var dependency : dependencies) {
+      items.add(dependency(dependency));
+    }
+    return new Json.Arr(items);
+  }
+
+  public static Json.Arr comments(List<Comment> comments) {
+    var items = new ArrayList<Json>(comments.size());
+    for (var comment : comments) {
+      items.add(comment(comment));
+    }
+    return new Json.Arr(items);
+  }
+
+  public static Json.Obj dependency(Dependency dependency) {
+    return Json.object()
+        .put("issue_id", dependency.from())
+        .put("depends_on_id", dependency.to())
+        .put("type", dependency.type())
+        .put("created_at", Rfc3339.text(dependency.createdAt()))
+        .putText("created_by", dependency.createdBy())
+        .putText("metadata", dependency.details().metadata())
+        .putText("thread_id", dependency.details().thread())
+        .build();
+  }
+
+  public static Json.Obj comment(Comment comment) {
+    return Json.object()
+        .put("id", comment.id())
+        .put("issue_id", comment.bead())
+        .put("author", comment.author())
+        .put("text", comment.text())
+        .put("created_at", Rfc3339.text(comment.createdAt()))
+        .build();
+  }
+
+  /// Reads a bead; older spellings are understood. Anything but an object with an id is a problem that says what is
+  /// wrong with it.
+  public static FullBead read(Json.Obj json) {
+    return new BeadReading(json).bead();
+  }
+
+  /// Reads one field's value, null for JSON null; a value of the wrong kind is a problem.
+  public static @Nullable Object value(Field field, Json json) {
+    return BeadReading.value(field, json);
+  }
+}

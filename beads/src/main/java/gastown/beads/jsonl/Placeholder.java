@@ -1,5 +1,0 @@
-package gastown.beads.jsonl;
-
-final class Placeholder {
-  private Placeholder() {}
-}
