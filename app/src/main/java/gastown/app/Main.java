@@ -1,8 +1,39 @@
 package gastown.app;
 
-/// Where `bd` and `gt` begin.
+import gastown.app.caller.Caller;
+import gastown.app.caller.ProcessStreams;
+import gastown.app.house.LocalHouse;
+import gastown.cli.Front;
+import gastown.cli.House;
+import java.util.List;
+
+/// Where `bd` and `gt` begin when no server answers. The first word is the program's name.
 public final class Main {
+  private static final int READER_GONE = 141;
+
   private Main() {}
 
-  public static void main(String[] words) {}
+  public static void main(String[] arguments) {
+    var words = List.of(arguments);
+    var program = words.isEmpty() ? "bd" : words.getFirst();
+    var rest = words.isEmpty() ? words : words.subList(1, words.size());
+    int exit = direct(program, rest);
+    // Nothing is left to be done; the hooks of a normal end would only cost time.
+    Runtime.getRuntime().halt(exit);
+  }
+
+  private static int direct(String program, List<String> words) {
+    var house = LocalHouse.forOneCall(build());
+    var streams = new ProcessStreams();
+    var call = Caller.ofThisProcess(program, words, house.dice().uuid());
+    int exit = new Front(house).run(call, streams);
+    streams.flush();
+    return streams.readerIsGone() && exit == 0 ? READER_GONE : exit;
+  }
+
+  /// Version and build as the launcher was told when it was made.
+  static House.Build build() {
+    return new House.Build(
+        System.getProperty("gastown.version", "dev"), System.getProperty("gastown.build", "dev"));
+  }
 }

@@ -1,0 +1,80 @@
+package gastown.app;
+
+import gastown.app.house.LocalHouse;
+import gastown.cli.Front;
+import gastown.cli.Invocation;
+import gastown.cli.Streams;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the commands that must be quick in an empty folder, so that the JVM's start-up cache knows their classes. The
+/// installer calls it; what the commands answer goes nowhere.
+public final class Training {
+  private static final int ROUNDS = 3;
+
+  private final Path folder;
+  private final Map<String, String> environment = System.getenv();
+
+  private Training(Path folder) {
+    this.folder = folder;
+  }
+
+  public static void main(String[] words) {
+    new Training(Path.of(words[0]).toAbsolutePath()).all();
+  }
+
+  private void all() {
+    run("--version");
+    run("init", "--prefix", "tr", "--quiet");
+    for (int round = 0; round < ROUNDS; round++) {
+      var id = run("create", "A first task", "-p", "1", "--silent").strip();
+      run("create", "Another task", "--type", "bug", "--json");
+      run("ready");
+      run("ready", "--json");
+      run("list");
+      run("list", "--json");
+      run("show", id);
+      run("show", id, "--json");
+      run("update", id, "--status", "in_progress", "--json");
+      run("close", id, "--reason", "done", "--json");
+      run("prime");
+    }
+    run("no-such-command");
+  }
+
+  private String run(String... words) {
+    var house = LocalHouse.forOneCall(Main.build());
+    var terminal = Invocation.Terminal.NONE;
+    var call =
+        new Invocation(
+            "bd",
+            List.of(words),
+            folder,
+            new Invocation.Surroundings(environment, terminal, ZoneOffset.UTC),
+            house.dice().uuid());
+    var streams = new Gathering();
+    new Front(house).run(call, streams);
+    return streams.gathered.toString();
+  }
+
+  private static final class Gathering implements Streams {
+    private final StringBuilder gathered = new StringBuilder();
+
+    @Override
+    public String in() {
+      return "";
+    }
+
+    @Override
+    public void out(String text) {
+      gathered.append(text);
+    }
+
+    @Override
+    public void err(String text) {
+      // Nobody listens.
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package gastown.app.house;
+
+import gastown.beads.ports.Dice;
+import gastown.beads.ports.Disk;
+import gastown.beads.ports.Programs;
+import gastown.beads.store.BeadStore;
+import gastown.cli.House;
+import gastown.cli.Invocation;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/// This machine, as the commands see it. Only where stores come from differs between a single call and the server.
+public record LocalHouse(
+    Build build, String mode, Function<Path, BeadStore> stores, Dice dice, Disk disk)
+    implements House {
+
+  /// A house for one call: a store is opened when it is asked for.
+  public static LocalHouse forOneCall(Build build) {
+    return new LocalHouse(build, "direct", OpenedStores::open, new RandomDice(), new LocalDisk());
+  }
+
+  @Override
+  public InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Override
+  public Programs programs(Invocation invocation) {
+    return new LocalPrograms(invocation.surroundings().environment());
+  }
+
+  @Override
+  public BeadStore store(Path database) {
+    return stores.apply(database);
+  }
+}
