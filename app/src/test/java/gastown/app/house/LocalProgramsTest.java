@@ -74,7 +74,7 @@ final class LocalProgramsTest {
   @Test
   void past_its_limit_a_program_and_its_children_are_killed() throws Exception {
     var call = shell("sh -c 'echo $$ > child; exec sleep 600' & echo begun; wait");
-    var outcome = programs.run(call.withLimit(Duration.ofMillis(700)));
+    var outcome = programs.run(call.withLimit(Duration.ofSeconds(2)));
     assertThat(outcome.timedOut()).isTrue();
     assertThat(outcome.out()).isEqualTo("begun\n");
     var child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
