@@ -2,28 +2,94 @@ package gastown.beads;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Times as text: UTC, with as many digits behind the second as there are, none when there are none.
+/// Times as text: read with any offset and any number of digits behind the second, written in UTC with as few digits
+/// as say it all.
 public final class Rfc3339 {
+  private static final int DIGITS = 9;
+
   private Rfc3339() {}
 
+  /// The time a text names, or null when it names none. What lies beyond the nanosecond is dropped.
+  public static @Nullable Instant parse(String text) {
+    int mark = text.length() < 20 ? -1 : zoneMark(text);
+    if (mark < 0 || "-Tt :".indexOf(text.charAt(10)) < 1) {
+      return null;
+    }
+    try {
+      var seconds =
+          LocalDateTime.of(
+              number(text, 0, 4), separated(text, 4, '-'), separated(text, 7, '-'),
+              number(text, 11, 13), separated(text, 13, ':'), separated(text, 16, ':'));
+      return seconds.plusNanos(nanos(text, mark)).toInstant(zone(text.substring(mark)));
+    } catch (DateTimeException _) {
+      return null;
+    }
+  }
+
+  private static int zoneMark(String text) {
+    for (int i = 19; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 'Z' || c == 'z' || c == '+' || c == '-') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int separated(String text, int at, char separator) {
+    if (text.charAt(at) != separator) {
+      throw new DateTimeException("no " + separator);
+    }
+    return number(text, at + 1, at + 3);
+  }
+
+  private static int number(String text, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new DateTimeException("no digit");
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  private static int nanos(String text, int mark) {
+    if (mark == 19) {
+      return 0;
+    }
+    if (text.charAt(19) != '.' || mark == 20) {
+      throw new DateTimeException("no fraction");
+    }
+    int value = 0;
+    for (int i = 0; i < DIGITS; i++) {
+      value = value * 10 + (20 + i < mark ? number(text, 20 + i, 21 + i) : 0);
+    }
+    return value;
+  }
+
+  private static ZoneOffset zone(String text) {
+    return text.equalsIgnoreCase("Z") ? ZoneOffset.UTC : ZoneOffset.of(text);
+  }
+
   public static String format(Instant time) {
-    long seconds = time.getEpochSecond();
-    var date = java.time.LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
-    var out = new StringBuilder(30);
-    pad(out, date.getYear(), 4).append('-');
-    pad(out, date.getMonthValue(), 2).append('-');
-    pad(out, date.getDayOfMonth(), 2).append('T');
-    pad(out, date.getHour(), 2).append(':');
-    pad(out, date.getMinute(), 2).append(':');
-    pad(out, date.getSecond(), 2);
+    long second = time.getEpochSecond();
     int nanos = time.getNano();
-    if (nanos != 0) {
-      out.append('.');
-      pad(out, nanos, 9);
+    var at = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+    var out = new StringBuilder(30);
+    digits(at.getYear(), 4, out).append('-');
+    digits(at.getMonthValue(), 2, out).append('-');
+    digits(at.getDayOfMonth(), 2, out).append('T');
+    digits(at.getHour(), 2, out).append(':');
+    digits(at.getMinute(), 2, out).append(':');
+    digits(at.getSecond(), 2, out);
+    if (nanos > 0) {
+      digits(nanos, DIGITS, out.append('.'));
       while (out.charAt(out.length() - 1) == '0') {
         out.setLength(out.length() - 1);
       }
@@ -31,17 +97,8 @@ public final class Rfc3339 {
     return out.append('Z').toString();
   }
 
-  private static StringBuilder pad(StringBuilder out, int number, int width) {
-    var digits = Integer.toString(number);
-    return out.repeat("0", Math.max(0, width - digits.length())).append(digits);
-  }
-
-  /// The time a text tells, whatever its offset and fraction; null when it is not a time.
-  public static @Nullable Instant parse(String text) {
-    try {
-      return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+  private static StringBuilder digits(int value, int width, StringBuilder out) {
+    var text = Integer.toString(value);
+    return out.repeat('0', Math.max(0, width - text.length())).append(text);
   }
 }

@@ -4,12 +4,13 @@ import gastown.beads.Bead;
 import gastown.beads.Comment;
 import gastown.beads.Dependency;
 import gastown.beads.Field;
+import gastown.beads.FieldValue;
 import gastown.beads.FullBead;
+import gastown.beads.Rfc3339;
 import gastown.beads.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A bead as a JSON object, in the order of [Field], empty values left out, members nobody knows at the end.
 public final class BeadJson {
@@ -45,21 +46,10 @@ public final class BeadJson {
     }
     var value = bead.get(field);
     if (value != null) {
-      out.put(field.key(), json(field, value));
+      out.put(field.key(), FieldValue.json(value));
     } else if (field.isAlwaysWritten()) {
       out.put(field.key(), nothing(field));
     }
-  }
-
-  /// A field's value as JSON.
-  public static Json json(Field field, Object value) {
-    return switch (field.kind()) {
-      case TEXT -> new Json.Str((String) value);
-      case NUMBER -> Json.of(((Number) value).longValue());
-      case FLAG -> Json.of(((Boolean) value).booleanValue());
-      case TIME -> new Json.Str(Rfc3339.text((Instant) value));
-      case JSON -> (Json) value;
-    };
   }
 
   private static Json nothing(Field field) {
@@ -67,7 +57,7 @@ public final class BeadJson {
       case TEXT -> new Json.Str("");
       case NUMBER -> Json.of(0);
       case FLAG -> Json.of(false);
-      case TIME -> new Json.Str(Rfc3339.text(Instant.EPOCH));
+      case TIME -> new Json.Str(Rfc3339.format(Instant.EPOCH));
       case JSON -> Json.none();
     };
   }
@@ -105,7 +95,7 @@ public final class BeadJson {
         .put("issue_id", dependency.from())
         .put("depends_on_id", dependency.to())
         .put("type", dependency.type())
-        .put("created_at", Rfc3339.text(dependency.createdAt()))
+        .put("created_at", Rfc3339.format(dependency.createdAt()))
         .putText("created_by", dependency.createdBy())
         .putText("metadata", dependency.details().metadata())
         .putText("thread_id", dependency.details().thread())
@@ -118,7 +108,7 @@ public final class BeadJson {
         .put("issue_id", comment.bead())
         .put("author", comment.author())
         .put("text", comment.text())
-        .put("created_at", Rfc3339.text(comment.createdAt()))
+        .put("created_at", Rfc3339.format(comment.createdAt()))
         .build();
   }
 
@@ -126,10 +116,5 @@ public final class BeadJson {
   /// wrong with it.
   public static FullBead read(Json.Obj json) {
     return new BeadReading(json).bead();
-  }
-
-  /// Reads one field's value, null for JSON null; a value of the wrong kind is a problem.
-  public static @Nullable Object value(Field field, Json json) {
-    return BeadReading.value(field, json);
   }
 }

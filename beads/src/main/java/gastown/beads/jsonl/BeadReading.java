@@ -6,13 +6,14 @@ import gastown.beads.Comment;
 import gastown.beads.Dependency;
 import gastown.beads.DependencyType;
 import gastown.beads.Field;
+import gastown.beads.FieldValue;
 import gastown.beads.FullBead;
 import gastown.beads.IssueType;
 import gastown.beads.Problem;
+import gastown.beads.Rfc3339;
 import gastown.beads.Status;
 import gastown.beads.json.Json;
 import gastown.beads.store.Digest;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,8 @@ final class BeadReading {
   /// A priority nobody stated. An older reader made such an issue the most urgent of all.
   private static final long USUAL_PRIORITY = 2;
 
+  private static final Instant YEAR_TWO = Instant.parse("0002-01-01T00:00:00Z");
+  private static final int LONGEST_SHOWN = 120;
   private static final Comparator<Comment> BY_TIME =
       Comparator.comparing(Comment::createdAt).thenComparing(Comment::id);
 
@@ -105,25 +108,17 @@ final class BeadReading {
     return whole;
   }
 
-  static @Nullable Object value(Field field, Json json) {
-    if (json instanceof Json.Null) {
-      return null;
+  /// The year 1, and 1970 in a field that is always written, are how writers say that there is no time.
+  private static @Nullable Object value(Field field, Json json) {
+    try {
+      var value = FieldValue.of(field, json);
+      boolean isNever =
+          value instanceof Instant time
+              && (time.isBefore(YEAR_TWO) || field.isAlwaysWritten() && time.equals(Instant.EPOCH));
+      return isNever ? null : value;
+    } catch (IllegalArgumentException e) {
+      throw wrong(shortened(String.valueOf(e.getMessage())));
     }
-    return switch (field.kind()) {
-      case TEXT -> text(field.key(), json);
-      case NUMBER -> number(field.key(), json);
-      case FLAG -> {
-        if (json instanceof Json.Bool(var truth)) {
-          yield truth;
-        }
-        throw wrong("\"" + field.key() + "\" must be true or false, not " + shown(json));
-      }
-      case TIME -> {
-        var time = time(field.key(), json);
-        yield field.isAlwaysWritten() && Instant.EPOCH.equals(time) ? null : time;
-      }
-      case JSON -> json;
-    };
   }
 
   private static String text(String key, Json json) {
@@ -131,29 +126,6 @@ final class BeadReading {
       return text;
     }
     throw wrong("\"" + key + "\" must be text, not " + shown(json));
-  }
-
-  private static long number(String key, Json json) {
-    if (json instanceof Json.Num(var digits)) {
-      try {
-        return new BigDecimal(digits).longValueExact();
-      } catch (ArithmeticException _) {
-        // told below
-      }
-    }
-    throw wrong("\"" + key + "\" must be a whole number, not " + shown(json));
-  }
-
-  /// The year 1 is how older writers say that there is no time.
-  private static @Nullable Instant time(String key, Json json) {
-    var time = json instanceof Json.Str(var text) ? Rfc3339.read(text) : null;
-    if (time == null) {
-      if (json instanceof Json.Str(var text) && text.isEmpty()) {
-        return null;
-      }
-      throw wrong("\"" + key + "\" must be a time like 2026-05-01T08:00:00Z, not " + shown(json));
-    }
-    return time.getEpochSecond() <= -62_000_000_000L ? null : time;
   }
 
   private static List<String> labels(Json json) {
@@ -216,7 +188,7 @@ final class BeadReading {
   /// Older exports number their comments, and every clone counted from 1. A name made of what was said is the same in
   /// all clones and never the name of another comment.
   private static String named(String bead, String author, Instant at, String text) {
-    var hex = Digest.sha256(String.join("\n", bead, author, Rfc3339.text(at), text));
+    var hex = Digest.sha256(String.join("\n", bead, author, Rfc3339.format(at), text));
     return String.join(
         "-", hex.substring(0, 8), hex.substring(8, 12), "8" + hex.substring(13, 16),
         "8" + hex.substring(17, 20), hex.substring(20, 32));
@@ -224,8 +196,8 @@ final class BeadReading {
 
   private static Instant timeOf(Json.Obj object) {
     var json = object.get("created_at");
-    var time = json == null || json instanceof Json.Null ? null : time("created_at", json);
-    return time == null ? Instant.EPOCH : time;
+    var time = json == null ? null : value(Field.CREATED_AT, json);
+    return time instanceof Instant instant ? instant : Instant.EPOCH;
   }
 
   private static Json bonds(Json json) {
@@ -271,8 +243,11 @@ final class BeadReading {
   }
 
   private static String shown(Json json) {
-    var text = json.compact();
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    return shortened(json.compact());
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
   }
 
   private static Problem.Refusal wrong(String what) {

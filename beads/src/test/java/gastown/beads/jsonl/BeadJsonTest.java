@@ -162,8 +162,8 @@ class BeadJsonTest {
       value = {
         "{\"title\":\"T\"} | without an id",
         "{\"id\":5,\"title\":\"T\"} | without an id",
-        "{\"id\":\"a-1\",\"title\":5} | \"title\" must be text, not 5",
-        "{\"id\":\"a-1\",\"priority\":\"high\"} | \"priority\" must be a whole number, not \"high\"",
+        "{\"id\":\"a-1\",\"title\":[5]} | \"title\" must be text, not [5]",
+        "{\"id\":\"a-1\",\"priority\":\"high\"} | \"priority\" must be a number, not \"high\"",
         "{\"id\":\"a-1\",\"priority\":1.5} | \"priority\" must be a whole number, not 1.5",
         "{\"id\":\"a-1\",\"pinned\":\"yes\"} | \"pinned\" must be true or false",
         "{\"id\":\"a-1\",\"created_at\":\"soon\"} | \"created_at\" must be a time",
