@@ -1,4 +1,4 @@
-/// Holds: the three-way merge of beads.
+/// Holds: the three-way merge of beads, one by one and of whole sides.
 /// May touch: bead records.
 /// Must never: read files or call git.
 @org.jspecify.annotations.NullMarked

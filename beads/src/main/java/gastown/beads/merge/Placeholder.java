@@ -1,5 +1,0 @@
-package gastown.beads.merge;
-
-final class Placeholder {
-  private Placeholder() {}
-}
