@@ -9,7 +9,7 @@ public final class BeadId {
   private static final Pattern WHOLE =
       Pattern.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*-[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_-]+)*");
 
-  /// Number segments behind a dot, and a purely numeric hash, compare as numbers.
+  /// Numeric segments compare as numbers and come before others; ids that differ in nothing else compare as text.
   public static final Comparator<String> NATURAL = BeadId::compareNaturally;
 
   private BeadId() {}
@@ -88,7 +88,8 @@ public final class BeadId {
       i = endA + 1;
       j = endB + 1;
     }
-    return Integer.compare(a.length() - Math.min(i, a.length()), b.length() - Math.min(j, b.length()));
+    int result = Boolean.compare(i < a.length(), j < b.length());
+    return result != 0 ? result : a.compareTo(b);
   }
 
   private static int segmentEnd(String id, int from) {
@@ -102,6 +103,9 @@ public final class BeadId {
   private static int compareSegments(String a, String b) {
     long left = number(a);
     long right = number(b);
-    return left >= 0 && right >= 0 ? Long.compare(left, right) : a.compareTo(b);
+    if (left >= 0 && right >= 0) {
+      return Long.compare(left, right);
+    }
+    return left >= 0 ? -1 : right >= 0 ? 1 : a.compareTo(b);
   }
 }

@@ -1,0 +1,8 @@
+package gastown.beads.store;
+
+class MemoryStoreTest extends BeadStoreContract {
+  @Override
+  protected BeadStore open() {
+    return new MemoryStore();
+  }
+}

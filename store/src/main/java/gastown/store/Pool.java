@@ -1,0 +1,111 @@
+package gastown.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Connections to one file that nobody is using right now. A pool that watches notices when the file was replaced by
+/// another or removed; then its connections lead to a file nobody else can see.
+final class Pool implements AutoCloseable {
+  private static final int MOST_IDLE = 4;
+
+  private final Path file;
+  private final boolean watches;
+  private final ArrayDeque<Session> idle = new ArrayDeque<>();
+  private @Nullable Object identity;
+  private boolean closed;
+
+  Pool(Path file, boolean watches) {
+    this.file = file;
+    this.watches = watches;
+  }
+
+  /// A connection that nobody else has.
+  Session take() {
+    synchronized (this) {
+      if (closed) {
+        throw Trouble.closed(file);
+      }
+      if (watches) {
+        watch();
+      }
+      var session = idle.pollLast();
+      if (session != null) {
+        return session;
+      }
+    }
+    return fresh();
+  }
+
+  private Session fresh() {
+    var session = Session.open(file);
+    boolean fit = false;
+    try {
+      Schema.bring(session);
+      fit = true;
+    } finally {
+      if (!fit) {
+        session.close();
+      }
+    }
+    if (watches) {
+      session.setIdentity(identity(file));
+      synchronized (this) {
+        if (identity == null) {
+          identity = session.identity();
+        }
+      }
+    }
+    return session;
+  }
+
+  /// Takes a connection back, between transactions.
+  void give(Session session) {
+    synchronized (this) {
+      if (!closed && idle.size() < MOST_IDLE && Objects.equals(session.identity(), identity)) {
+        idle.addLast(session);
+        return;
+      }
+    }
+    session.close();
+  }
+
+  private void watch() {
+    if (identity == null) {
+      return;
+    }
+    var now = identity(file);
+    if (now == null) {
+      throw Trouble.gone(file);
+    }
+    if (!now.equals(identity)) {
+      identity = now;
+      closeIdle();
+    }
+  }
+
+  /// What tells this file from another of the same name; null when there is none.
+  static @Nullable Object identity(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private void closeIdle() {
+    while (!idle.isEmpty()) {
+      idle.removeLast().close();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    closeIdle();
+  }
+}
