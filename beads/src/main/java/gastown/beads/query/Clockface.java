@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Clockface {
   private Clockface() {}
 
-  /// The time of day, or null when the word is none. A bare hour counts only where the words before it ask for one.
+  /// The time of day, or null when the word is none. A bare hour counts only where the words before
+  /// it ask for one.
   static @Nullable LocalTime read(String word, boolean bareHour) {
     boolean isMorning = word.endsWith("am");
     boolean isAfternoon = word.endsWith("pm");

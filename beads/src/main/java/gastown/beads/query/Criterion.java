@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One condition a bead may meet. A store turns it into its own language; [Matching] says what it means.
+/// One condition a bead may meet. A store turns it into its own language; [Matching] says what it
+/// means.
 public sealed interface Criterion {
 
   /// The text field is one of `values`; the empty string stands for absent.
@@ -28,7 +29,8 @@ public sealed interface Criterion {
   record Between(Field field, long least, long most) implements Criterion {}
 
   /// The time is known and lies at or after `from` (when given) and before `until` (when given).
-  record Within(Field field, @Nullable Instant from, @Nullable Instant until) implements Criterion {}
+  record Within(Field field, @Nullable Instant from, @Nullable Instant until)
+      implements Criterion {}
 
   /// Whether the field has a value; for a flag, whether it is set.
   record Present(Field field, boolean present) implements Criterion {}

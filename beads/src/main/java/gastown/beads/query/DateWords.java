@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One reading of a date in English words. Each step takes the words of one phrase; a phrase of a day and one of a time
-/// of day may stand in any order, each at most once.
+/// One reading of a date in English words. Each step takes the words of one phrase; a phrase of a
+/// day and one of a time of day may stand in any order, each at most once.
 final class DateWords {
   private static final LocalTime LAST = LocalTime.of(23, 59, 59);
 
@@ -174,7 +174,9 @@ final class DateWords {
       return false;
     }
     var moved = plus(today.atStartOfDay(now.getZone()), isNext ? 1 : -1, unit(word(lead + 1)));
-    return moved != null && !unit(word(lead + 1)).equals("h") && take(lead + 2, moved.toLocalDate());
+    return moved != null
+        && !unit(word(lead + 1)).equals("h")
+        && take(lead + 2, moved.toLocalDate());
   }
 
   /// `in 3 days`, `3 days ago`, `3 days from now`, `3 days`.
@@ -292,7 +294,8 @@ final class DateWords {
     }
   }
 
-  /// Adds an amount of a unit as [#unit] names it; null when there is no such unit. Days and longer keep the time of day.
+  /// Adds an amount of a unit as [#unit] names it; null when there is no such unit. Days and longer
+  /// keep the time of day.
   static @Nullable ZonedDateTime plus(ZonedDateTime from, long amount, String unit) {
     return switch (unit) {
       case "min" -> from.plusMinutes(amount);
@@ -340,7 +343,8 @@ final class DateWords {
     return day > 31 ? -1 : day;
   }
 
-  /// The digits of a part of a text as a number, or -1 when it is anything else or too long to be meant.
+  /// The digits of a part of a text as a number, or -1 when it is anything else or too long to be
+  /// meant.
   static long number(String text, int from, int to) {
     if (to <= from || to - from > 7) {
       return -1;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Dates as people type them: `+3d`, `tomorrow at 9am`, `2027-01-15`, `2027-01-15T09:00:00Z`. A day without a time of
-/// day begins at midnight where the person is.
+/// Dates as people type them: `+3d`, `tomorrow at 9am`, `2027-01-15`, `2027-01-15T09:00:00Z`. A day
+/// without a time of day begins at midnight where the person is.
 public final class Dates {
   private final ZonedDateTime now;
   private final boolean back;

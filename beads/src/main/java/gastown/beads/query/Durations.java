@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class Durations {
   private Durations() {}
 
-  /// A length in hours, minutes, seconds and less (`h m s ms us ns`, fractions allowed), days and weeks; m is a minute.
-  /// Null when it is none.
+  /// A length in hours, minutes, seconds and less (`h m s ms us ns`, fractions allowed), days and
+  /// weeks; m is a minute. Null when it is none.
   public static @Nullable Duration read(String typed) {
     var text = typed.strip();
     boolean isNegative = text.startsWith("-");
@@ -96,7 +96,9 @@ public final class Durations {
     var whole = point < 0 ? amount : amount.substring(0, point);
     var length =
         whole.isEmpty() && point >= 0 ? Duration.ZERO : times(Long.parseLong(whole), nanos);
-    return point < 0 ? length : length.plusNanos(fraction(amount.substring(point + 1), nanos, whole));
+    return point < 0
+        ? length
+        : length.plusNanos(fraction(amount.substring(point + 1), nanos, whole));
   }
 
   private static Duration times(long count, long nanos) {

@@ -72,11 +72,10 @@ public final class Matching {
 
   private static boolean isParentDeferred(Criterion.Subject subject, Instant now) {
     return subject.parentBeads().stream()
-        .anyMatch(
-            parent -> {
-              var until = parent.time(Field.DEFER_UNTIL);
-              return until != null && until.isAfter(now);
-            });
+        .anyMatch(parent -> {
+          var until = parent.time(Field.DEFER_UNTIL);
+          return until != null && until.isAfter(now);
+        });
   }
 
   /// The value a dotted key leads to; a key that itself holds dots is tried first.

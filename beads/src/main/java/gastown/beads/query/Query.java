@@ -4,7 +4,8 @@ import gastown.beads.Field;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which beads, in which order, how many. Deleted beads are never found unless `deletedToo`. A limit of 0 is none.
+/// Which beads, in which order, how many. Deleted beads are never found unless `deletedToo`. A
+/// limit of 0 is none.
 public record Query(List<Criterion> where, List<Sort> order, int limit, boolean deletedToo) {
   public Query {
     where = List.copyOf(where);

@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The query language: `status=open AND (priority<=1 OR label=urgent) AND updated>7d`. A length of time stands for that
-/// long ago.
+/// The query language: `status=open AND (priority<=1 OR label=urgent) AND updated>7d`. A length of
+/// time stands for that long ago.
 public final class QueryLanguage {
   static final String METADATA = "metadata.";
 
   /// The fields a query may ask about, as an error lists them.
   private static final String FIELDS =
       "id title description notes status priority type assignee owner label created updated started"
-          + " closed spec pinned ephemeral template parent mol_type has_metadata_key metadata.<key>";
+          + " closed spec pinned ephemeral template parent mol_type has_metadata_key"
+          + " metadata.<key>";
 
   private static final Set<String> MOL_TYPES = Set.of("swarm", "patrol", "work");
 
@@ -137,8 +138,7 @@ public final class QueryLanguage {
 
   /// A day stands for all of it: `=` within it, `<=` up to its end.
   private Criterion time(Comparison asked, Field field) {
-    boolean isEquality =
-        asked.operator() == Operator.IS || asked.operator() == Operator.IS_NOT;
+    boolean isEquality = asked.operator() == Operator.IS || asked.operator() == Operator.IS_NOT;
     if (isEquality && isNone(asked.value())) {
       return new Criterion.Present(field, asked.operator() == Operator.IS_NOT);
     }

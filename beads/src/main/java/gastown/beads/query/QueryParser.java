@@ -109,8 +109,7 @@ final class QueryParser {
     } else if (sign == '>') {
       operator = isDouble ? Operator.AT_LEAST : Operator.ABOVE;
     } else {
-      throw wrong(
-          "expected one of = != < <= > >= at position " + at + ", got " + found());
+      throw wrong("expected one of = != < <= > >= at position " + at + ", got " + found());
     }
     at += isDouble ? 2 : 1;
     return operator;

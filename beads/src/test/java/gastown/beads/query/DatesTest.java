@@ -145,10 +145,38 @@ class DatesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "soon", "3x", "d", "+", "-", "+d", "2026-13-01", "2026-02-30", "2026-05-01x",
-        "2026-05-01 25:00", "tomorrow tomorrow", "tomorrow at", "at 25", "13pm", "0am", "next", "in 3",
-        "in days", "feb 30", "99999999d", "9999999y", "+9999999y", "end of", "end of hour", "17:60",
-        "monday 9am 10am", "the", "15", "2026", "tomorrow or so"
+        "",
+        " ",
+        "soon",
+        "3x",
+        "d",
+        "+",
+        "-",
+        "+d",
+        "2026-13-01",
+        "2026-02-30",
+        "2026-05-01x",
+        "2026-05-01 25:00",
+        "tomorrow tomorrow",
+        "tomorrow at",
+        "at 25",
+        "13pm",
+        "0am",
+        "next",
+        "in 3",
+        "in days",
+        "feb 30",
+        "99999999d",
+        "9999999y",
+        "+9999999y",
+        "end of",
+        "end of hour",
+        "17:60",
+        "monday 9am 10am",
+        "the",
+        "15",
+        "2026",
+        "tomorrow or so"
       })
   void what_is_no_date_is_refused(String typed) {
     assertThat(Dates.ahead(NOW, BERLIN).read(typed)).isNull();

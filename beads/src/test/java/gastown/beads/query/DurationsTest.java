@@ -30,8 +30,18 @@ class DurationsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "-", "h", "1", "1x", "1h2", ".h", "1..2h", "99999999999999999999h", "999999999999999999w",
-        "1 h", "١h"
+        "",
+        "-",
+        "h",
+        "1",
+        "1x",
+        "1h2",
+        ".h",
+        "1..2h",
+        "99999999999999999999h",
+        "999999999999999999w",
+        "1 h",
+        "١h"
       })
   void what_is_no_length_is_refused(String typed) {
     assertThat(Durations.read(typed)).isNull();

@@ -59,17 +59,57 @@ class QueryLanguageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "status=open", "STATUS = OPEN", "status!=closed", "priority<2", "priority<=1", "priority>0",
-        "priority>=P1", "priority=1", "priority!=2", "type=mr", "type!=bug", "title=parser",
-        "notes=\"the paper\"", "description=none", "desc!=x", "assignee=web/Toast",
-        "assignee!=none", "owner=none", "label=core", "label=gt:*", "label!=x", "labels!=none",
-        "created=2026-05-01", "created<=2026-05-01", "created<2026-05-01T09:00:00Z", "created>2w",
-        "updated>7d", "updated<24h", "created<\"last monday\"", "closed=none", "started!=2026-05-01",
-        "created!=none", "id=ex-4k2", "id=ex-*", "id!=ex-1", "spec=docs/*.md", "spec_id=docs/parser.md",
-        "pinned=true", "ephemeral=no", "template!=1", "parent=ex-4k", "mol_type=none",
-        "has_metadata_key=Team", "metadata.Team=core", "metadata.a.b=7", "METADATA.Team!=web",
-        "NOT status=closed", "not not status=open", "status=closed OR priority=1 AND label=core",
-        "(status=closed OR status=open) AND NOT (priority=4)", "status=open and(priority=1)",
+        "status=open",
+        "STATUS = OPEN",
+        "status!=closed",
+        "priority<2",
+        "priority<=1",
+        "priority>0",
+        "priority>=P1",
+        "priority=1",
+        "priority!=2",
+        "type=mr",
+        "type!=bug",
+        "title=parser",
+        "notes=\"the paper\"",
+        "description=none",
+        "desc!=x",
+        "assignee=web/Toast",
+        "assignee!=none",
+        "owner=none",
+        "label=core",
+        "label=gt:*",
+        "label!=x",
+        "labels!=none",
+        "created=2026-05-01",
+        "created<=2026-05-01",
+        "created<2026-05-01T09:00:00Z",
+        "created>2w",
+        "updated>7d",
+        "updated<24h",
+        "created<\"last monday\"",
+        "closed=none",
+        "started!=2026-05-01",
+        "created!=none",
+        "id=ex-4k2",
+        "id=ex-*",
+        "id!=ex-1",
+        "spec=docs/*.md",
+        "spec_id=docs/parser.md",
+        "pinned=true",
+        "ephemeral=no",
+        "template!=1",
+        "parent=ex-4k",
+        "mol_type=none",
+        "has_metadata_key=Team",
+        "metadata.Team=core",
+        "metadata.a.b=7",
+        "METADATA.Team!=web",
+        "NOT status=closed",
+        "not not status=open",
+        "status=closed OR priority=1 AND label=core",
+        "(status=closed OR status=open) AND NOT (priority=4)",
+        "status=open and(priority=1)",
         "title='The'"
       })
   void a_query_that_fits_finds_the_bead(String query) {
@@ -80,9 +120,20 @@ class QueryLanguageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "updated>1d", "created>7d", "created<30d", "status=review", "assignee=none", "label=none",
-        "status=open AND priority=2", "status=closed OR priority=0", "parent=none", "pinned=false",
-        "metadata.team=core", "created=2026-05-02", "closed>30d", "closed<1d"
+        "updated>1d",
+        "created>7d",
+        "created<30d",
+        "status=review",
+        "assignee=none",
+        "label=none",
+        "status=open AND priority=2",
+        "status=closed OR priority=0",
+        "parent=none",
+        "pinned=false",
+        "metadata.team=core",
+        "created=2026-05-02",
+        "closed>30d",
+        "closed<1d"
       })
   void a_query_that_does_not_fit_does_not(String query) {
     assertThat(matches(query)).isFalse();
@@ -112,7 +163,8 @@ class QueryLanguageTest {
         "status=open AND|parsing query: expected a field name at position 15, got the end",
         "(status=open|parsing query: expected ')' at position 12, got the end",
         "status=open)|parsing query: unexpected \")\" at position 11, the query should end there",
-        "status=open closed|parsing query: unexpected \"closed\" at position 12, the query should end there",
+        "status=open closed|parsing query: unexpected \"closed\" at position 12, the query should"
+            + " end there",
         "status=open OR OR a=b|parsing query: expected a field name at position 15, got \"OR\"",
         "title=\"open|parsing query: the quote opened at position 6 is never closed",
         "status!open|parsing query: expected one of = != < <= > >= at position 6, got \"!\"",
@@ -155,9 +207,41 @@ class QueryLanguageTest {
   void whatever_is_typed_the_only_answer_besides_a_criterion_is_a_problem() {
     var pieces =
         List.of(
-            "status", "priority", "created", "metadata.x", "label", "=", "!=", "<", ">=", "!", " ",
-            " AND ", " or ", "not ", "(", ")", "\"", "'", "\\", "7d", "-3w", "99999999y", "p1", "open",
-            "none", "*", ",", "é", "\ud83d", "\n", "next monday", "2026-02-30", "0", ".", "-");
+            "status",
+            "priority",
+            "created",
+            "metadata.x",
+            "label",
+            "=",
+            "!=",
+            "<",
+            ">=",
+            "!",
+            " ",
+            " AND ",
+            " or ",
+            "not ",
+            "(",
+            ")",
+            "\"",
+            "'",
+            "\\",
+            "7d",
+            "-3w",
+            "99999999y",
+            "p1",
+            "open",
+            "none",
+            "*",
+            ",",
+            "é",
+            "\ud83d",
+            "\n",
+            "next monday",
+            "2026-02-30",
+            "0",
+            ".",
+            "-");
     for (long seed = 0; seed < 20_000; seed++) {
       var random = new Random(seed);
       var query = new StringBuilder();
@@ -169,7 +253,9 @@ class QueryLanguageTest {
         assertThat(expression.toString()).isNotEmpty();
         LANGUAGE.evaluate(expression);
       } catch (Problem.Refusal refusal) {
-        assertThat(refusal.getMessage()).as("seed %d", seed).matches("(?s)(parsing|evaluating) query: .+");
+        assertThat(refusal.getMessage())
+            .as("seed %d", seed)
+            .matches("(?s)(parsing|evaluating) query: .+");
       }
     }
   }

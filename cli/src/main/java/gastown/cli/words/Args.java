@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was typed behind a command, read by its words. Flags are asked for by any of their names; asking for one the
-/// command does not have is a mistake of the program, not of the user.
+/// What was typed behind a command, read by its words. Flags are asked for by any of their names;
+/// asking for one the command does not have is a mistake of the program, not of the user.
 public final class Args {
   private final Spec spec;
   private final List<Flag> globals;

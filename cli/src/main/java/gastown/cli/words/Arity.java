@@ -2,7 +2,8 @@ package gastown.cli.words;
 
 import java.util.List;
 
-/// How many positionals a command takes, as its usage line says: `<id>` one, `[id]` one or none, `...` any more.
+/// How many positionals a command takes, as its usage line says: `<id>` one, `[id]` one or none,
+/// `...` any more.
 record Arity(int least, int most) {
 
   static void check(Spec spec, List<String> positionals) {

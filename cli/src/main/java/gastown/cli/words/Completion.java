@@ -2,8 +2,9 @@ package gastown.cli.words;
 
 import java.util.List;
 
-/// Shell scripts that complete commands, flags and issue ids, made from the words of the commands. For ids a script
-/// calls `<program> __complete ids <beginning>`, which answers lines of id, tab, title.
+/// Shell scripts that complete commands, flags and issue ids, made from the words of the commands.
+/// For ids a script calls `<program> __complete ids <beginning>`, which answers lines of id, tab,
+/// title.
 public final class Completion {
   private final Outline outline;
 

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// What is wrong with a command line, said so that the next one is right. Loaded only when something is.
+/// What is wrong with a command line, said so that the next one is right. Loaded only when
+/// something is.
 public final class Faults {
   private Faults() {}
 
@@ -35,7 +36,10 @@ public final class Faults {
     }
     var near = Nearest.to(name, names);
     return problem(
-        "unknown-flag", "unknown flag: " + name, near == null ? "" : "the nearest is " + near, spec);
+        "unknown-flag",
+        "unknown flag: " + name,
+        near == null ? "" : "the nearest is " + near,
+        spec);
   }
 
   static Problem.Refusal unknownLetter(Spec spec, char letter, String word) {
@@ -75,8 +79,7 @@ public final class Faults {
     } else {
       what = "accepts at most " + arity.most() + " arg(s), received " + given;
     }
-    return problem(
-        "argument-count", what, "usage: " + Help.usage(spec), spec);
+    return problem("argument-count", what, "usage: " + Help.usage(spec), spec);
   }
 
   private static Problem.Refusal problem(String code, String what, String because, Spec spec) {

@@ -2,8 +2,9 @@ package gastown.cli.words;
 
 import java.util.List;
 
-/// One flag of a command. `names` are written with their dashes, the long one first, then its letter if it has one;
-/// what follows is accepted and lands in the same place, but help does not show it. An `initial` that is empty is none.
+/// One flag of a command. `names` are written with their dashes, the long one first, then its
+/// letter if it has one; what follows is accepted and lands in the same place, but help does not
+/// show it. An `initial` that is empty is none.
 public record Flag(List<String> names, Kind kind, String initial, String help, Standing standing) {
   public Flag {
     names = List.copyOf(names);

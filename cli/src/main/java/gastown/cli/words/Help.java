@@ -42,7 +42,8 @@ public final class Help {
   }
 
   /// Every command with one line each, by group.
-  public static String overview(String program, String about, List<Spec> specs, List<Flag> globals) {
+  public static String overview(
+      String program, String about, List<Spec> specs, List<Flag> globals) {
     var out = new StringBuilder(about).append("\n\nUsage:\n  ").append(program);
     out.append(" <command> [arguments] [flags]\n");
     for (var group : Group.values()) {

@@ -169,15 +169,14 @@ final class Outline {
   private String cases(
       Map<List<String>, List<Offer>> all, String lead, String tail, Quoting quoting) {
     var out = new StringBuilder();
-    all.forEach(
-        (paths, offers) ->
-            out.append("    ")
-                .append(String.join("|", quoted(paths)))
-                .append(") ")
-                .append(lead)
-                .append(offers(offers, quoting))
-                .append(tail)
-                .append(" ;;\n"));
+    all.forEach((paths, offers) ->
+        out.append("    ")
+            .append(String.join("|", quoted(paths)))
+            .append(") ")
+            .append(lead)
+            .append(offers(offers, quoting))
+            .append(tail)
+            .append(" ;;\n"));
     return out.toString();
   }
 

@@ -61,7 +61,8 @@ final class Reading {
     }
   }
 
-  /// A run of letters: switches, and at its end perhaps one flag with its value (`-qn5`, `-n=5`, `-n 5`).
+  /// A run of letters: switches, and at its end perhaps one flag with its value (`-qn5`, `-n=5`,
+  /// `-n 5`).
   private void letters(String word) {
     for (int i = 1; i < word.length(); i++) {
       var flag = Words.find("-" + word.charAt(i), spec.flags(), globals);
@@ -123,7 +124,8 @@ final class Reading {
     }
   }
 
-  /// Values between commas; a value in double quotes may hold commas, and a doubled quote stands for one.
+  /// Values between commas; a value in double quotes may hold commas, and a doubled quote stands
+  /// for one.
   private void commaSeparated(Flag flag, String text, List<String> values) {
     int i = 0;
     while (i <= text.length() && !text.isEmpty()) {

@@ -15,8 +15,9 @@ public final class Spec {
     this.aliases = List.copyOf(from.aliases);
   }
 
-  /// Begins the words of the command called `path` ("create", "dep add"). `usage` names its positionals as help shows
-  /// them: `<id> [reason] [label...]`; how many may be given is read from it.
+  /// Begins the words of the command called `path` ("create", "dep add"). `usage` names its
+  /// positionals as help shows them: `<id> [reason] [label...]`; how many may be given is read from
+  /// it.
   public static Builder of(String path, String usage, String summary) {
     return new Builder(path, usage, summary);
   }
@@ -75,8 +76,9 @@ public final class Spec {
     return from.program + " " + from.path + " --help";
   }
 
-  /// Declares one command. A flag is given as `[letter,] name, [initial,] help`; `text`, `number`, `list`, `repeat` and
-  /// `sw` say what it takes. `also` and `hidden` speak of the flag declared just before.
+  /// Declares one command. A flag is given as `[letter,] name, [initial,] help`; `text`, `number`,
+  /// `list`, `repeat` and `sw` say what it takes. `also` and `hidden` speak of the flag declared
+  /// just before.
   public static final class Builder {
     private final String path;
     private final String usage;

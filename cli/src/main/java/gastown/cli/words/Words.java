@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads command lines. Flags and positionals may be mixed, `--` ends the flags, a lone `-` is a positional.
+/// Reads command lines. Flags and positionals may be mixed, `--` ends the flags, a lone `-` is a
+/// positional.
 public final class Words {
   /// How many words a command's path has at most.
   private static final int DEEPEST = 3;
 
   private Words() {}
 
-  /// A command line taken apart: the path of the command ("" when there is none that is known), the first word that is
-  /// not a flag ("" when there are only flags), and everything but the path in the order typed.
+  /// A command line taken apart: the path of the command ("" when there is none that is known), the
+  /// first word that is not a flag ("" when there are only flags), and everything but the path in
+  /// the order typed.
   public record Split(String path, String first, List<String> rest) {
     public Split {
       rest = List.copyOf(rest);
@@ -26,8 +28,8 @@ public final class Words {
     return eager.path().isEmpty() ? split(words, globals, known, false) : eager;
   }
 
-  /// A flag that is not global is taken to have a value (`bd --limit 5 list`) when `eager`; when that hides the command
-  /// the flag must be a switch (`bd --pretty ready`).
+  /// A flag that is not global is taken to have a value (`bd --limit 5 list`) when `eager`; when
+  /// that hides the command the flag must be a switch (`bd --pretty ready`).
   private static Split split(
       List<String> words, List<Flag> globals, Predicate<String> known, boolean eager) {
     var at = new int[DEEPEST];
@@ -65,7 +67,8 @@ public final class Words {
     return last != null && last.takesValue() && areSwitches(word, globals);
   }
 
-  /// Whether all letters of a run but the last are switches, so that the last one's value is the next word.
+  /// Whether all letters of a run but the last are switches, so that the last one's value is the
+  /// next word.
   private static boolean areSwitches(String word, List<Flag> globals) {
     for (int i = 1; i < word.length() - 1; i++) {
       var flag = find("-" + word.charAt(i), globals);
@@ -96,7 +99,8 @@ public final class Words {
     return rest;
   }
 
-  /// Whether a switch stands among the words; good enough to choose the form of an answer to words that cannot be read.
+  /// Whether a switch stands among the words; good enough to choose the form of an answer to words
+  /// that cannot be read.
   public static boolean mentions(List<String> words, String name) {
     for (var word : words) {
       if (word.equals("--")) {

@@ -28,7 +28,8 @@ class CompletionTest {
   @TempDir Path folder;
 
   private String run(String... words) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/bin/" + words[0])), "there is no " + words[0] + " here");
+    assumeTrue(
+        Files.isExecutable(Path.of("/bin/" + words[0])), "there is no " + words[0] + " here");
     var process = new ProcessBuilder(words).redirectErrorStream(true).start();
     var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(out).isZero();

@@ -130,8 +130,7 @@ class WordsTest {
     assertThatThrownBy(() -> parse("--forse"))
         .isInstanceOfSatisfying(
             Problem.Refusal.class,
-            refusal ->
-                assertThat(refusal.problem().because()).isEqualTo("the nearest is --force"));
+            refusal -> assertThat(refusal.problem().because()).isEqualTo("the nearest is --force"));
   }
 
   @Test
