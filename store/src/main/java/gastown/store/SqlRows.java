@@ -83,13 +83,8 @@ class SqlRows implements Rows {
     var where = where(query);
     var found = new ArrayList<Bead>();
     boolean sorted = Ordering.isForSqlite(query.order());
-    boolean limited = sorted && query.limit() > 0;
-    var sql = "SELECT " + Columns.ALL + " FROM beads b WHERE " + where.sql();
-    if (sorted) {
-      sql += " ORDER BY " + Ordering.sql(query.order());
-    }
-    try (var row = bound(limited ? sql + " LIMIT ?" : sql, where)) {
-      if (limited) {
+    try (var row = bound(select(where, query), where)) {
+      if (sorted && query.limit() > 0) {
         row.with(query.limit());
       }
       while (row.next()) {
@@ -97,6 +92,15 @@ class SqlRows implements Rows {
       }
     }
     return sorted ? found : sortedHere(found, query);
+  }
+
+  /// The statement for a query; a limit is bound last.
+  static String select(Where where, Query query) {
+    var sql = "SELECT " + Columns.ALL + " FROM beads b WHERE " + where.sql();
+    if (!Ordering.isForSqlite(query.order())) {
+      return sql;
+    }
+    return sql + " ORDER BY " + Ordering.sql(query.order()) + (query.limit() > 0 ? " LIMIT ?" : "");
   }
 
   private static List<Bead> sortedHere(List<Bead> found, Query query) {

@@ -87,7 +87,9 @@ CREATE INDEX beads_status ON beads (
   is_blocked, ephemeral, issue_type, pinned, is_template
 );
 
-CREATE INDEX beads_assignee ON beads (assignee, status) WHERE assignee IS NOT NULL;
+CREATE INDEX beads_assignee ON beads (
+  assignee, status, coalesce(priority, 9223372036854775807), created_at DESC, id_order, id
+) WHERE assignee IS NOT NULL;
 CREATE INDEX beads_external ON beads (external_ref) WHERE external_ref IS NOT NULL;
 CREATE INDEX beads_deferred ON beads (id, defer_until) WHERE defer_until IS NOT NULL;
 

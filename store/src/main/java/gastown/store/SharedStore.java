@@ -1,0 +1,163 @@
+package gastown.store;
+
+import gastown.beads.store.BeadStore;
+import gastown.beads.store.Rows;
+import gastown.beads.store.Tables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Beads in one SQLite file, for a server: one thread writes. It takes all that is waiting, does it in one transaction,
+/// each work in a savepoint of its own, commits once, and only then tells the callers. So many small writes cost one
+/// flush of the disk, and nobody is overtaken.
+///
+/// Work runs on the writer's thread. A read must not be started within a read, nor a write within a write.
+public final class SharedStore implements BeadStore {
+  private static final int MOST_AT_ONCE = 64;
+  private static final int MOST_READERS = 8;
+
+  private final Path file;
+  private final Pool pool;
+  private final Semaphore readers = new Semaphore(MOST_READERS, true);
+  private final LinkedBlockingQueue<Turn> waiting = new LinkedBlockingQueue<>();
+  private final Turn last = new Turn("", _ -> new Answer(0, "", ""));
+  private final Thread writer;
+  private final Object door = new Object();
+  private boolean closed;
+
+  private SharedStore(Path file, Pool pool) {
+    this.file = file;
+    this.pool = pool;
+    this.writer = Thread.ofPlatform().daemon().name("store writer").unstarted(this::serve);
+  }
+
+  /// Opens the database at `file`; refuses when there is none, or when it is on a disk of another machine.
+  public static SharedStore open(Path file) {
+    var whole = file.toAbsolutePath();
+    if (Pool.identity(whole) == null) {
+      throw Trouble.gone(whole);
+    }
+    LocalDisk.require(whole);
+    var pool = new Pool(whole, true);
+    pool.give(pool.take());
+    var store = new SharedStore(whole, pool);
+    store.writer.start();
+    return store;
+  }
+
+  @Override
+  public <T> T read(Function<Rows, T> work) {
+    readers.acquireUninterruptibly();
+    try {
+      return Transaction.read(pool, work);
+    } finally {
+      readers.release();
+    }
+  }
+
+  @Override
+  public Answer write(String command, Function<Tables, Answer> work) {
+    if (Thread.currentThread() == writer) {
+      throw new IllegalStateException("a write within a write");
+    }
+    var turn = new Turn(command, work);
+    synchronized (door) {
+      if (closed) {
+        throw Trouble.closed(file);
+      }
+      waiting.add(turn);
+    }
+    return turn.await(writer, file);
+  }
+
+  /// How many writes wait for their turn.
+  int waiting() {
+    return waiting.size();
+  }
+
+  private void serve() {
+    var batch = new ArrayList<Turn>();
+    boolean open = true;
+    while (open) {
+      batch.clear();
+      try {
+        batch.add(waiting.take());
+      } catch (InterruptedException e) {
+        // nobody but close() ends this thread, and it does so with the last turn
+        continue;
+      }
+      waiting.drainTo(batch, MOST_AT_ONCE - 1);
+      open = !batch.remove(last);
+      settle(batch);
+    }
+  }
+
+  private void settle(List<Turn> batch) {
+    var attempt = new FutureTask<@Nullable Void>(() -> commit(batch), null);
+    attempt.run();
+    boolean done = attempt.state() == java.util.concurrent.Future.State.SUCCESS;
+    var trouble = done ? null : attempt.exceptionNow();
+    for (var turn : batch) {
+      turn.settle(trouble);
+    }
+  }
+
+  private void commit(List<Turn> batch) {
+    var session = pool.take();
+    boolean sound = false;
+    try {
+      session.run("BEGIN IMMEDIATE");
+      for (var turn : batch) {
+        session.run("SAVEPOINT turn");
+        if (!turn.carryOut(session)) {
+          session.run("ROLLBACK TO turn");
+        }
+        // fails when SQLite gave up the transaction under the work: then nothing of the batch happened
+        session.run("RELEASE turn");
+      }
+      session.run("COMMIT");
+      sound = true;
+    } finally {
+      Transaction.hand(pool, session, sound || session.rollback());
+    }
+  }
+
+  /// Answers a question in SQL, as [SqliteStore#ask] does.
+  public SqliteStore.Answered ask(String sql) {
+    return Question.ask(pool, sql);
+  }
+
+  @Override
+  public List<String> damages() {
+    return Health.damages(pool);
+  }
+
+  /// Carries out what is waiting, then ends.
+  @Override
+  public void close() {
+    synchronized (door) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      waiting.add(last);
+    }
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    pool.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
