@@ -36,12 +36,16 @@ final class Where {
     if (!deletedToo) {
       sql.append("b.status <> '" + Status.TOMBSTONE + "'");
     }
+    boolean isNarrow = deletedToo;
+    boolean isLive = false;
     for (var criterion : criteria) {
       sql.append(sql.isEmpty() ? "" : " AND ");
       add(criterion, true);
-      if (!deletedToo && excludesClosed(criterion)) {
-        sql.append(" AND b.is_over = 0");
-      }
+      isNarrow |= isNarrow(criterion);
+      isLive |= excludesClosed(criterion);
+    }
+    if (isLive && !isNarrow) {
+      sql.append(" AND b.is_over = 0");
     }
     if (sql.isEmpty()) {
       sql.append('1');
@@ -67,6 +71,16 @@ final class Where {
     return criterion instanceof Criterion.Not(Criterion.OneOf(var field, var words))
         && field == Field.STATUS
         && words.contains(Status.CLOSED);
+  }
+
+  /// Whether few beads are to be expected, which other indexes find.
+  private static boolean isNarrow(Criterion criterion) {
+    return criterion instanceof Criterion.HasLabel
+        || criterion instanceof Criterion.ChildOf
+        || criterion instanceof Criterion.InIds
+        || criterion instanceof Criterion.OneOf(var field, var words)
+            && field == Field.ASSIGNEE
+            && !words.contains("");
   }
 
   private void add(Criterion criterion, boolean outermost) {
