@@ -1,0 +1,99 @@
+package gastown.beads.jsonl;
+
+import gastown.beads.FullBead;
+import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.beads.json.JsonReader;
+import gastown.beads.merge.SetMerge;
+import gastown.beads.work.Validation;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// The lines of a file, read and checked. One bad line spoils all of it: nothing of such a file is used.
+public final class Document {
+  private final String name;
+  private final TreeMap<String, FullBead> beads = new TreeMap<>(SetMerge.ORDER);
+  private final TreeMap<String, String> memories = new TreeMap<>();
+  private int number;
+
+  private Document(String name) {
+    this.name = name;
+  }
+
+  /// Reads lines from `source`, which calls what it is given with each of them. `name` is used in complaints.
+  public static Document read(String name, Consumer<Consumer<String>> source) {
+    var document = new Document(name);
+    source.accept(document::line);
+    return document;
+  }
+
+  public static Document of(String name, String text) {
+    return read(name, each -> text.lines().forEach(each));
+  }
+
+  public Map<String, FullBead> beads() {
+    return beads;
+  }
+
+  public Map<String, String> memories() {
+    return memories;
+  }
+
+  private void line(String raw) {
+    number++;
+    var line = number == 1 && raw.startsWith("\ufeff") ? raw.substring(1) : raw;
+    if (line.isBlank()) {
+      return;
+    }
+    if (line.startsWith("<<<<<<<") || line.startsWith("=======") || line.startsWith(">>>>>>>")) {
+      throw bad("a merge conflict left by git", "git checkout --merge " + name, "bd sync");
+    }
+    try {
+      if (!(JsonReader.read(line) instanceof Json.Obj object)) {
+        throw bad("not a JSON object", "correct line " + number + " of " + name);
+      }
+      take(object);
+    } catch (JsonReader.Malformed e) {
+      throw bad("invalid JSON: " + firstLine(e), "correct line " + number + " of " + name);
+    } catch (Problem.Refusal e) {
+      if (e.problem().code().equals("bad-line")) {
+        throw e;
+      }
+      throw bad(e.problem().what(), "correct line " + number + " of " + name);
+    }
+  }
+
+  private void take(Json.Obj object) {
+    if (object.get("_schema") != null) {
+      return;
+    }
+    var key = object.text("key");
+    var value = object.text("value");
+    if ("memory".equals(object.text("_type")) && key != null && value != null) {
+      memories.put(key, value);
+      return;
+    }
+    var full = BeadJson.read(object);
+    if (!full.bead().isTombstone()) {
+      Validation.check(full.bead());
+    }
+    beads.merge(full.id(), full, Document::newer);
+  }
+
+  /// A bead that is in the file twice, as after a careless merge: the later version, or the lower line.
+  private static FullBead newer(FullBead above, FullBead below) {
+    return above.bead().updatedAt().isAfter(below.bead().updatedAt()) ? above : below;
+  }
+
+  private static String firstLine(JsonReader.Malformed e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private Problem.Refusal bad(String why, String... remedies) {
+    return new Problem(
+            "bad-line", name + ": line " + number + ": " + why, "nothing was imported", List.of(remedies))
+        .refusal();
+  }
+}
