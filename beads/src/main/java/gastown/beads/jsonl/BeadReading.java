@@ -37,7 +37,7 @@ final class BeadReading {
 
   private static final Instant YEAR_TWO = Instant.parse("0002-01-01T00:00:00Z");
   private static final int LONGEST_SHOWN = 120;
-  private static final Comparator<Comment> BY_TIME =
+  static final Comparator<Comment> BY_TIME =
       Comparator.comparing(Comment::createdAt).thenComparing(Comment::id);
 
   private final Json.Obj json;
@@ -142,23 +142,25 @@ final class BeadReading {
   private static List<Dependency> dependencies(String id, Json json) {
     var byTarget = new TreeMap<String, Dependency>(BeadId.NATURAL.thenComparing(Comparator.naturalOrder()));
     for (var item : items(BeadJson.DEPENDENCIES, json)) {
-      var object = object(BeadJson.DEPENDENCIES, item);
-      var to = orEmpty(object.text("depends_on_id"));
-      if (to.isBlank()) {
-        throw wrong("a dependency without \"depends_on_id\"");
-      }
-      var type = orEmpty(object.text("type"));
-      byTarget.put(
-          to,
-          new Dependency(
-              id,
-              to,
-              type.isEmpty() ? DependencyType.BLOCKS : type,
-              timeOf(object),
-              orEmpty(object.text("created_by")),
-              details(object)));
+      var edge = dependency(id, object(BeadJson.DEPENDENCIES, item));
+      byTarget.put(edge.to(), edge);
     }
     return List.copyOf(byTarget.values());
+  }
+
+  static Dependency dependency(String id, Json.Obj object) {
+    var to = orEmpty(object.text("depends_on_id"));
+    if (to.isBlank()) {
+      throw wrong("a dependency without \"depends_on_id\"");
+    }
+    var type = orEmpty(object.text("type"));
+    return new Dependency(
+        id,
+        to,
+        type.isEmpty() ? DependencyType.BLOCKS : type,
+        timeOf(object),
+        orEmpty(object.text("created_by")),
+        details(object));
   }
 
   private static Dependency.Details details(Json.Obj dependency) {
@@ -172,17 +174,19 @@ final class BeadReading {
   private static List<Comment> comments(String id, Json json) {
     var all = new LinkedHashMap<String, Comment>();
     for (var item : items(BeadJson.COMMENTS, json)) {
-      var object = object(BeadJson.COMMENTS, item);
-      var text = orEmpty(object.text("text"));
-      var author = orEmpty(object.text("author"));
-      var at = timeOf(object);
-      var given = orEmpty(object.text("id"));
-      var name =
-          given.isEmpty() || BeadId.number(given) >= 0 ? named(id, author, at, text) : given;
-      var comment = new Comment(name, id, author, text, at);
+      var comment = comment(id, object(BeadJson.COMMENTS, item));
       all.put(comment.id(), comment);
     }
     return all.values().stream().sorted(BY_TIME).toList();
+  }
+
+  static Comment comment(String id, Json.Obj object) {
+    var text = orEmpty(object.text("text"));
+    var author = orEmpty(object.text("author"));
+    var at = timeOf(object);
+    var given = orEmpty(object.text("id"));
+    var name = given.isEmpty() || BeadId.number(given) >= 0 ? named(id, author, at, text) : given;
+    return new Comment(name, id, author, text, at);
   }
 
   /// Older exports number their comments, and every clone counted from 1. A name made of what was said is the same in

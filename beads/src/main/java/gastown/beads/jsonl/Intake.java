@@ -1,0 +1,45 @@
+package gastown.beads.jsonl;
+
+import gastown.beads.Dependency;
+import gastown.beads.FullBead;
+import gastown.beads.merge.Conflict;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What bringing lines into a store will do, worked out before anything is written. `beads` holds those that change,
+/// as they will be.
+public record Intake(List<Step> steps, Map<String, String> memories, Told told) {
+  public Intake {
+    steps = List.copyOf(steps);
+  }
+
+  /// One bead as it is, null when it is new, and as it will be.
+  public record Step(@Nullable FullBead before, FullBead after) {
+    boolean isNew() {
+      return before == null;
+    }
+  }
+
+  /// What a person may want to know. `stale` lines were older than what is here, `deleted` ones are deleted here,
+  /// `doubles` had the title of an open issue.
+  public record Told(
+      int unchanged,
+      List<String> stale,
+      List<String> deleted,
+      List<String> doubles,
+      List<Dependency> refusedEdges,
+      List<Conflict> conflicts) {}
+
+  public boolean isEmpty() {
+    return steps.isEmpty() && memories.isEmpty();
+  }
+
+  public List<String> created() {
+    return steps.stream().filter(Step::isNew).map(step -> step.after().id()).toList();
+  }
+
+  public List<String> updated() {
+    return steps.stream().filter(step -> !step.isNew()).map(step -> step.after().id()).toList();
+  }
+}
