@@ -15,4 +15,5 @@ module gastown.beads {
   exports gastown.beads.query;
   exports gastown.beads.store;
   exports gastown.beads.work;
+  exports gastown.beads.workspace;
 }

@@ -22,7 +22,7 @@ import java.util.Set;
 /// external target has not been seen delivered; or when a parent is blocked. What does not exist blocks nobody.
 public final class Readiness {
   /// The setting under which an external target is known to be delivered.
-  public static final String DELIVERED = "external.delivered.";
+  public static final String DELIVERED = "_external.delivered.";
 
   private Readiness() {}
 

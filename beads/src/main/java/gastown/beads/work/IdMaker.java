@@ -67,7 +67,7 @@ record IdMaker(Tracker tracker) {
   }
 
   private String nextNumber(String prefix) {
-    var key = "counter." + prefix;
+    var key = "_counter." + prefix;
     var stored = tracker.rows().setting(key);
     long last = stored == null ? highestNumber(prefix) : BeadId.number(stored);
     var id = prefix + "-" + (last + 1);
@@ -112,7 +112,7 @@ record IdMaker(Tracker tracker) {
   }
 
   static String childCounter(String parent) {
-    return "children." + parent;
+    return "_children." + parent;
   }
 
   private static long highestChild(Rows rows, String parent, boolean isCounted) {

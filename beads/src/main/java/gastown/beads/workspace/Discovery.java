@@ -1,0 +1,120 @@
+package gastown.beads.workspace;
+
+import gastown.beads.ports.Disk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the workspace a command is about: `BEADS_DIR`, else the nearest `.beads` above the directory, up to the root of
+/// the repository; in a linked work tree also the main repository's.
+public record Discovery(Disk disk) {
+  private static final List<String> SIGNS = List.of("config.yaml", "metadata.json", "issues.jsonl", "beads.db", "redirect");
+
+  /// The workspace, or null. `variable` reads the caller's environment.
+  public @Nullable Workspace find(Path directory, UnaryOperator<@Nullable String> variable) {
+    var database = database(directory, variable);
+    var named = variable.apply("BEADS_DIR");
+    var found = named == null ? climb(directory) : follow(directory.resolve(named).normalize());
+    if (database == null) {
+      return found;
+    }
+    var parent = database.getParent();
+    var home = parent != null && disk.isDirectory(parent) ? parent : database;
+    return found == null
+        ? new Workspace(home, database, null)
+        : parent != null && parent.getFileName() != null
+                && parent.getFileName().toString().equals(Workspace.FOLDER)
+            ? new Workspace(parent, database, null)
+            : found.withDatabase(database);
+  }
+
+  private static @Nullable Path database(Path directory, UnaryOperator<@Nullable String> variable) {
+    for (var name : List.of("BEADS_DB", "BD_DB")) {
+      var value = variable.apply(name);
+      if (value != null) {
+        return directory.resolve(value).normalize();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Workspace climb(Path directory) {
+    for (Path at = directory; at != null; at = at.getParent()) {
+      var folder = at.resolve(Workspace.FOLDER);
+      if (isWorkspace(folder)) {
+        return follow(folder);
+      }
+      var git = at.resolve(".git");
+      if (disk.isDirectory(git)) {
+        return null;
+      }
+      if (disk.exists(git)) {
+        return inMainRepository(git);
+      }
+    }
+    return null;
+  }
+
+  private boolean isWorkspace(Path folder) {
+    if (disk.isDirectory(folder)) {
+      for (var sign : SIGNS) {
+        if (disk.exists(folder.resolve(sign))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// A linked work tree's `.git` is a file that names a folder inside the main repository's.
+  private @Nullable Workspace inMainRepository(Path gitFile) {
+    var main = mainRepository(gitFile);
+    if (main == null) {
+      return null;
+    }
+    var folder = main.resolve(Workspace.FOLDER);
+    return isWorkspace(folder) ? follow(folder) : null;
+  }
+
+  /// The root of the repository a `.git` file belongs to, or null.
+  @Nullable Path mainRepository(Path gitFile) {
+    var text = disk.read(gitFile).orElse("").strip();
+    if (!text.startsWith("gitdir:")) {
+      return null;
+    }
+    var at = gitFile.resolveSibling(text.substring("gitdir:".length()).strip()).normalize();
+    for (Path step = at; step != null; step = step.getParent()) {
+      var name = step.getFileName();
+      if (name != null && name.toString().equals(".git")) {
+        return step.getParent();
+      }
+    }
+    return null;
+  }
+
+  private Workspace follow(Path folder) {
+    var redirect = disk.read(folder.resolve("redirect")).orElse("");
+    for (var line : redirect.split("\n", -1)) {
+      var text = line.strip();
+      if (!text.isEmpty() && !text.startsWith("#")) {
+        var root = folder.getParent();
+        var target = (root == null ? folder : root).resolve(text).normalize();
+        return disk.isDirectory(target)
+            ? new Workspace(target, target.resolve("beads.db"), folder)
+            : Workspace.in(folder);
+      }
+    }
+    return Workspace.in(folder);
+  }
+
+  /// The root of the git repository around `directory`, or null.
+  public @Nullable Path repository(Path directory) {
+    for (Path at = directory; at != null; at = at.getParent()) {
+      if (disk.exists(at.resolve(".git"))) {
+        return at;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,226 @@
+package gastown.cli;
+
+import gastown.beads.Problem;
+import gastown.beads.ports.Disk;
+import gastown.beads.ports.Programs;
+import gastown.beads.store.BeadStore;
+import gastown.beads.store.Draft;
+import gastown.beads.store.Rows;
+import gastown.beads.store.Stroke;
+import gastown.beads.work.Config;
+import gastown.beads.work.Finder;
+import gastown.beads.work.Tracker;
+import gastown.beads.workspace.Workspace;
+import gastown.cli.words.Args;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One call while it is being carried out: what was typed, who typed it, and the tracker it is about.
+public final class Call {
+  private final House house;
+  private final Invocation invocation;
+  private final Streams streams;
+  private final Args args;
+  private final Surroundings surroundings;
+  private final List<Runnable> afterwards = new ArrayList<>();
+  private final Instant now;
+  private @Nullable Rows rows;
+  private @Nullable Draft draft;
+  private @Nullable String input;
+
+  Call(House house, Invocation invocation, Streams streams, Args args) {
+    this.house = house;
+    this.invocation = invocation;
+    this.streams = streams;
+    this.args = args;
+    this.now = house.clock().instant();
+    this.surroundings = new Surroundings(house.disk(), invocation, args, this::storedSetting);
+  }
+
+  public Args args() {
+    return args;
+  }
+
+  public Invocation invocation() {
+    return invocation;
+  }
+
+  public House house() {
+    return house;
+  }
+
+  public Disk disk() {
+    return house.disk();
+  }
+
+  public Programs programs() {
+    return house.programs(invocation);
+  }
+
+  /// The moment of this call; it does not change while the call runs.
+  public Instant now() {
+    return now;
+  }
+
+  public ZoneId zone() {
+    return invocation.surroundings().zone();
+  }
+
+  public boolean isJson() {
+    return surroundings.isJson();
+  }
+
+  public boolean isQuiet() {
+    return args.is("--quiet");
+  }
+
+  /// Who acts.
+  public String actor() {
+    return surroundings.actor();
+  }
+
+  /// The e-mail address of the person on whose behalf it happens; empty when nobody knows.
+  public String owner() {
+    return surroundings.owner();
+  }
+
+  /// The workspace; a problem when there is none.
+  public Workspace workspace() {
+    var found = surroundings.workspace();
+    if (found == null) {
+      throw new Problem(
+              "no-workspace",
+              "no active beads workspace found",
+              "",
+              List.of("bd init   (makes one here)", "bd where   (shows what is looked for)"))
+          .refusal();
+    }
+    return found;
+  }
+
+  public @Nullable Workspace workspaceIfAny() {
+    return surroundings.workspace();
+  }
+
+  public Config config() {
+    return surroundings.config();
+  }
+
+  private @Nullable String storedSetting(String key) {
+    return rows == null ? null : rows.setting(key);
+  }
+
+  /// What the store holds.
+  public Rows rows() {
+    if (rows == null) {
+      throw new IllegalStateException("this command said it needs no store");
+    }
+    return rows;
+  }
+
+  /// The draft this call writes to.
+  public Draft draft() {
+    if (draft == null) {
+      throw new IllegalStateException("this command said it does not write");
+    }
+    return draft;
+  }
+
+  public Tracker tracker() {
+    return new Tracker(draft(), config(), house.dice());
+  }
+
+  public Finder finder() {
+    return new Finder(rows(), config());
+  }
+
+  /// Reads of this call now go to `view`.
+  public void reading(Rows view) {
+    rows = view;
+  }
+
+  /// Reads and writes of this call now go to `target`.
+  public void writing(Draft target) {
+    draft = target;
+    rows = target.rows();
+  }
+
+  /// The head of a journal entry for what this call does.
+  public Stroke stroke(String kind) {
+    var epoch = invocation.variable("GT_EPOCH");
+    long number = epoch == null ? 0 : Math.max(0, gastown.beads.BeadId.number(epoch));
+    return new Stroke(
+        now, new Stroke.By(actor(), number, invocation.id()), new Stroke.What(kind, ""));
+  }
+
+  /// The store of the workspace. Whoever opens it closes it.
+  public BeadStore openStore() {
+    return house.store(workspace().database());
+  }
+
+  /// Something to do once what this call wrote is durable; it is left out when the call changes nothing.
+  public void afterwards(Runnable task) {
+    afterwards.add(task);
+  }
+
+  List<Runnable> afterwards() {
+    return afterwards;
+  }
+
+  /// Standard input as a whole; it can be asked for more than once.
+  public String input() {
+    if (input == null) {
+      input = streams.in();
+    }
+    return input;
+  }
+
+  /// The text of a file named on the command line; `-` is standard input.
+  public String textOf(String file) {
+    if (file.equals("-")) {
+      return input();
+    }
+    var path = path(file);
+    return disk()
+        .read(path)
+        .orElseThrow(
+            () ->
+                Problem.of("no-such-file", "cannot read " + file + ": no such file", "ls " + path)
+                    .refusal());
+  }
+
+  public Path path(String text) {
+    return surroundings.directory().resolve(text).normalize();
+  }
+
+  /// The directory the command is about: the caller's, or what `-C` said.
+  public Path directory() {
+    return surroundings.directory();
+  }
+
+  /// Remembers the issue that commands without an id are about.
+  public void touch(String id) {
+    var folder = surroundings.workspace();
+    if (folder != null) {
+      afterwards(() -> LastTouched.write(disk(), folder, id));
+    }
+  }
+
+  /// The ids typed, or the one touched last when there are none.
+  public List<String> idsOrLast(List<String> typed) {
+    if (!typed.isEmpty()) {
+      return typed;
+    }
+    var last = LastTouched.read(disk(), workspace());
+    if (last.isEmpty()) {
+      throw Problem.of(
+              "no-id", "no issue ID provided and no last touched issue", args.spec().helpCall())
+          .refusal();
+    }
+    return List.of(last);
+  }
+}

@@ -1,0 +1,25 @@
+package gastown.cli;
+
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Spec;
+
+/// One command: its words, what it does to the store, and what it answers. A command keeps nothing between calls.
+public interface Command {
+  Spec spec();
+
+  Access access();
+
+  Reply run(Call call);
+
+  /// What a command does to the store.
+  enum Access {
+    /// It needs no workspace.
+    NONE,
+    /// It runs in one consistent view of the store.
+    READS,
+    /// It runs as a whole in one transaction, at most once for each call.
+    WRITES,
+    /// It opens the store itself, as often as it likes, and writes in strokes of its own.
+    BY_ITSELF
+  }
+}
