@@ -31,6 +31,7 @@ public final class Call {
   private @Nullable Rows rows;
   private @Nullable Draft draft;
   private @Nullable String input;
+  private boolean written;
 
   Call(House house, Invocation invocation, Streams streams, Args args) {
     this.house = house;
@@ -165,6 +166,16 @@ public final class Call {
   /// Something to do once what this call wrote is durable; it is left out when the call changes nothing.
   public void afterwards(Runnable task) {
     afterwards.add(task);
+  }
+
+  /// Notes that the store was changed by this call.
+  public void hasWritten() {
+    written = true;
+  }
+
+  /// Whether this call changed the store.
+  public boolean isWritten() {
+    return written;
   }
 
   List<Runnable> afterwards() {

@@ -1,5 +1,20 @@
 package gastown.cli;
 
+import gastown.beads.Problem;
+import gastown.beads.store.BeadStore;
+import gastown.beads.store.BeadStore.Answer;
+import gastown.beads.store.Draft;
+import gastown.cli.reply.Page;
+import gastown.cli.reply.Renderer;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Args;
+import gastown.cli.words.Faults;
+import gastown.cli.words.Flags;
+import gastown.cli.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// The front door: reads the words, finds the command, runs it, shows the answer.
 public final class Front {
   private final House house;
@@ -8,9 +23,153 @@ public final class Front {
     this.house = house;
   }
 
-  /// Carries out one call and returns its exit code. Nothing a caller can type makes it throw.
+  /// Carries out one call and returns its exit code.
   public int run(Invocation invocation, Streams streams) {
-    streams.out(invocation.program() + " version " + house.build().version() + "\n");
-    return 0;
+    Answer answer;
+    try {
+      answer = carryOut(invocation, streams);
+    } catch (Problem.Refusal refusal) {
+      answer = roughRenderer(invocation).problem(refusal.problem());
+    }
+    if (!answer.err().isEmpty()) {
+      streams.err(answer.err());
+    }
+    if (!answer.out().isEmpty()) {
+      streams.out(answer.out());
+    }
+    return answer.exit();
+  }
+
+  private Answer carryOut(Invocation invocation, Streams streams) {
+    var split = Words.split(invocation.words(), Flags.GLOBAL, Catalog::isKnown);
+    var command = command(invocation, split);
+    if (command == null) {
+      return roughRenderer(invocation).answer(HelpPages.beside(invocation, house, split.rest()));
+    }
+    if (Words.mentions(split.rest(), "--help") || Words.mentions(split.rest(), "-h")) {
+      return roughRenderer(invocation).answer(HelpPages.of(command));
+    }
+    var args = Words.parse(command.spec(), split.rest(), Flags.GLOBAL);
+    return run(command, new Call(house, invocation, streams, args));
+  }
+
+  private static @Nullable Command command(Invocation invocation, Words.Split split) {
+    if (!split.path().isEmpty()) {
+      return Catalog.named(split.path());
+    }
+    if (!split.first().isEmpty()) {
+      throw Faults.unknownCommand(invocation.program(), split.first(), Catalog.paths()).refusal();
+    }
+    return null;
+  }
+
+  private Answer run(Command command, Call call) {
+    var renderer = renderer(call);
+    try {
+      return switch (command.access()) {
+        case NONE -> after(call, renderer.answer(command.run(call)));
+        case READS -> after(call, reading(command, call, renderer));
+        case WRITES -> writing(command, call, renderer);
+        case BY_ITSELF -> {
+          refuseWhenReadonly(call);
+          yield after(call, renderer.answer(command.run(call)));
+        }
+      };
+    } catch (Problem.Refusal refusal) {
+      return renderer.problem(refusal.problem());
+    }
+  }
+
+  private static Answer reading(Command command, Call call, Renderer renderer) {
+    Opening.prepare(call);
+    try (BeadStore store = call.openStore()) {
+      return store.read(
+          rows -> {
+            call.reading(rows);
+            return renderer.answer(command.run(call));
+          });
+    }
+  }
+
+  private static Answer writing(Command command, Call call, Renderer renderer) {
+    refuseWhenReadonly(call);
+    Opening.prepare(call);
+    Answer answer;
+    try (BeadStore store = call.openStore()) {
+      answer =
+          store.write(
+              call.invocation().id(),
+              tables -> {
+                var draft = new Draft(tables, call.stroke(command.spec().path()));
+                call.writing(draft);
+                Reply reply = command.run(call);
+                if (draft.finish() != null) {
+                  call.hasWritten();
+                }
+                return renderer.answer(reply);
+              });
+    }
+    return after(call, answer);
+  }
+
+  private static void refuseWhenReadonly(Call call) {
+    if (call.args().is("--readonly")) {
+      var path = call.args().spec().path();
+      throw Problem.of(
+              "readonly",
+              "operation '" + path + "' is not allowed in read-only mode",
+              "leave --readonly out")
+          .refusal();
+    }
+  }
+
+  private static Answer after(Call call, Answer answer) {
+    var remarks = new ArrayList<String>();
+    for (var task : call.afterwards()) {
+      try {
+        task.run();
+      } catch (Problem.Refusal refusal) {
+        remarks.add("Warning: " + refusal.problem().what() + "\n");
+      }
+    }
+    return remarks.isEmpty()
+        ? answer
+        : new Answer(answer.exit(), answer.out(), answer.err() + String.join("", remarks));
+  }
+
+  private static Renderer renderer(Call call) {
+    var invocation = call.invocation();
+    var form =
+        new Renderer.Form(
+            call.isJson(), invocation.isOn("BD_JSON_ENVELOPE"), call.isQuiet(), invocation.program());
+    return new Renderer(form, look(invocation));
+  }
+
+  /// For answers given before the words could be read.
+  private static Renderer roughRenderer(Invocation invocation) {
+    boolean json = Words.mentions(invocation.words(), "--json") || invocation.isOn("BD_JSON");
+    return new Renderer(
+        new Renderer.Form(json, false, false, invocation.program()), look(invocation));
+  }
+
+  private static Page.Look look(Invocation invocation) {
+    boolean isForced = invocation.isOn("CLICOLOR_FORCE");
+    boolean isOff = invocation.variable("NO_COLOR") != null || "0".equals(invocation.variable("CLICOLOR"));
+    boolean isDumb = "dumb".equals(invocation.variable("TERM"));
+    boolean colour = isForced || invocation.terminal().out() && !isOff && !isDumb;
+    boolean compact =
+        invocation.isOn("BD_AGENT_MODE") || invocation.variable("CLAUDE_CODE") != null;
+    return new Page.Look(
+        colour, compact, invocation.isOn("GT_PLAIN"), invocation.terminal().columns());
+  }
+
+  /// Every command's words, for help, completion and the table of what works.
+  public static List<gastown.cli.words.Spec> specs() {
+    return Catalog.specs();
+  }
+
+  /// Reads words as a call would, for tests of the words alone.
+  static Args parsed(Command command, List<String> words) {
+    return Words.parse(command.spec(), words, Flags.GLOBAL);
   }
 }

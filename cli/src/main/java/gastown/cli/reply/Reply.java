@@ -9,13 +9,18 @@ import java.util.function.Supplier;
 /// What a command answers: once as text, once as JSON, with an exit code and remarks for standard error. Only the form
 /// that was asked for is made.
 public record Reply(
-    int exit, Consumer<Page> text, Supplier<Json> json, List<String> remarks) {
+    int exit, Consumer<Page> text, Supplier<Json> json, List<String> remarks, boolean isAskedFor) {
   public Reply {
     remarks = List.copyOf(remarks);
   }
 
   public static Reply of(Consumer<Page> text, Supplier<Json> json) {
-    return new Reply(0, text, json, List.of());
+    return new Reply(0, text, json, List.of(), true);
+  }
+
+  /// As [#of], but the text only says that it worked: `--quiet` leaves it out.
+  public static Reply done(Consumer<Page> text, Supplier<Json> json) {
+    return new Reply(0, text, json, List.of(), false);
   }
 
   /// The same single line as text, and `json`.
@@ -29,19 +34,19 @@ public record Reply(
   }
 
   public Reply withExit(int code) {
-    return new Reply(code, text, json, remarks);
+    return new Reply(code, text, json, remarks, isAskedFor);
   }
 
   /// Adds a line for standard error.
   public Reply withRemark(String remark) {
     var all = new ArrayList<>(remarks);
     all.add(remark);
-    return new Reply(exit, text, json, all);
+    return new Reply(exit, text, json, all, isAskedFor);
   }
 
   public Reply withRemarks(List<String> more) {
     var all = new ArrayList<>(remarks);
     all.addAll(more);
-    return new Reply(exit, text, json, all);
+    return new Reply(exit, text, json, all, isAskedFor);
   }
 }

@@ -1,0 +1,53 @@
+package gastown.cli;
+
+import gastown.cli.words.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// All commands. A command's class is loaded when it is asked for and not before.
+final class Catalog {
+  private Catalog() {}
+
+  static boolean isKnown(String path) {
+    return named(path) != null;
+  }
+
+  /// The command called `path`, or null.
+  static @Nullable Command named(String path) {
+    var command = gastown.cli.issues.IssueCommands.named(path);
+    if (command == null) {
+      command = gastown.cli.views.ViewCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.deps.DepCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.setup.SetupCommands.named(path);
+    }
+    return command;
+  }
+
+  /// The paths of all commands, aliases left out.
+  static TreeSet<String> paths() {
+    var paths = new TreeSet<String>();
+    paths.addAll(gastown.cli.issues.IssueCommands.PATHS);
+    paths.addAll(gastown.cli.views.ViewCommands.PATHS);
+    paths.addAll(gastown.cli.deps.DepCommands.PATHS);
+    paths.addAll(gastown.cli.setup.SetupCommands.PATHS);
+    return paths;
+  }
+
+  static List<Spec> specs() {
+    var specs = new ArrayList<Spec>();
+    for (var path : paths()) {
+      var command = named(path);
+      if (command == null) {
+        throw new IllegalStateException("listed but not there: " + path);
+      }
+      specs.add(command.spec());
+    }
+    return specs;
+  }
+}
