@@ -1,6 +1,7 @@
 package gastown.cli;
 
 import gastown.cli.reply.Reply;
+import gastown.cli.words.Args;
 import gastown.cli.words.Spec;
 
 /// One command: its words, what it does to the store, and what it answers. A command keeps nothing between calls.
@@ -8,6 +9,11 @@ public interface Command {
   Spec spec();
 
   Access access();
+
+  /// As [#access], where the flags decide.
+  default Access access(Args args) {
+    return access();
+  }
 
   Reply run(Call call);
 

@@ -66,7 +66,7 @@ public final class Front {
   private Answer run(Command command, Call call) {
     var renderer = renderer(call);
     try {
-      return switch (command.access()) {
+      return switch (command.access(call.args())) {
         case NONE -> after(call, renderer.answer(command.run(call)));
         case READS -> after(call, reading(command, call, renderer));
         case WRITES -> writing(command, call, renderer);

@@ -44,6 +44,9 @@ public interface Disk {
   /// Removes a file or an empty folder; false when it was not there.
   boolean delete(Path path);
 
+  /// Renames a file in one step, within one file system.
+  void move(Path from, Path to);
+
   Optional<Instant> modified(Path file);
 
   long size(Path file);

@@ -34,6 +34,11 @@ public record Lines(Vocabulary vocabulary) {
 
   /// `○ ex-4k2 ● P1 [epic] Parser`, the line of a tree.
   public void inTree(String branch, Bead bead, Page page) {
+    inTree(branch, bead, page, "");
+  }
+
+  /// As [#inTree], with something behind the title.
+  public void inTree(String branch, Bead bead, Page page, String after) {
     page.put(Style.DIM, branch).put(styleOf(bead), icon(bead)).put(" ").put(Style.BOLD, bead.id());
     page.put(" ").put(urgency(bead), "● P" + bead.priority());
     if (!bead.type().equals("task")) {
@@ -42,7 +47,8 @@ public record Lines(Vocabulary vocabulary) {
     if (!bead.assignee().isEmpty()) {
       page.put(" @" + bead.assignee());
     }
-    page.put(" ").put(bead.isClosed() ? Style.DIM : Style.PLAIN, oneLine(bead.title())).end();
+    page.put(" ").put(bead.isClosed() ? Style.DIM : Style.PLAIN, oneLine(bead.title()));
+    page.put(Style.DIM, after).end();
   }
 
   /// `  → ○ id: title ● P2`, the line of a section of details.

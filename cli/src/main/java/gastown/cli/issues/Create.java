@@ -83,10 +83,11 @@ final class Create implements Command {
   @Override
   public Reply run(Call call) {
     var args = call.args();
-    var many = args.text("--file") != null ? new MarkdownIssues(call)::create
-        : args.text("--graph") != null ? new GraphIssues(call)::create : (java.util.function.Supplier<Reply>) null;
-    if (many != null) {
-      return many.get();
+    if (args.isSet("--file")) {
+      return new MarkdownIssues(call).create();
+    }
+    if (args.isSet("--graph")) {
+      return new GraphIssues(call).create();
     }
     var issue = issue(call);
     checkSections(call, issue.fields());

@@ -2,7 +2,6 @@ package gastown.cli.issues;
 
 import gastown.beads.Bead;
 import gastown.beads.Field;
-import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import gastown.beads.query.Dates;
@@ -58,16 +57,7 @@ final class IssueFields {
   }
 
   Instant date(String flag, String text) {
-    var time = Dates.read(text, call.now(), call.zone());
-    if (time == null) {
-      throw Problem.of(
-              "bad-date",
-              "invalid " + flag + " format \"" + text
-                  + "\" (examples: +6h, +2d, tomorrow, next monday, 2026-01-15)",
-              flag + " tomorrow")
-          .refusal();
-    }
-    return time;
+    return Dates.ahead(call.now(), call.zone()).require(flag, text);
   }
 
   /// The description from `--description`, `--body-file` or standard input; null when none was given.

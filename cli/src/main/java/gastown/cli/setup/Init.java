@@ -1,0 +1,98 @@
+package gastown.cli.setup;
+
+import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.beads.workspace.Workspace;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// `bd init`.
+final class Init implements Command {
+  private static final Spec SPEC =
+      Spec.of("init", "", "Start tracking issues here")
+          .group(Group.SETUP)
+          .example("bd init --prefix ex")
+          .text("-p", "--prefix", "what ids begin with; the name of the directory unless given")
+          .sw("--stealth", "keep it out of the repository: nothing is committed, nothing is tracked")
+          .sw("--skip-hooks", "install no git hooks")
+          .sw("--skip-agents", "leave AGENTS.md alone")
+          .text("--agents-file", "AGENTS.md", "the file that tells agents about bd")
+          .text("--agents-template", "take the section for agents from this file")
+          .text("--agents-profile", "minimal or full").ignored()
+          .sw("--from-jsonl", "import .beads/issues.jsonl that is already there")
+          .sw("--reinit-local", "make a new database although there is one; the old one is kept beside it")
+          .sw("--force", "the same as --reinit-local")
+          .sw("--setup-exclude", "keep .beads out of git by .git/info/exclude")
+          .sw("--non-interactive", "ask nothing").ignored()
+          .text("--role", "maintainer or contributor")
+          .sw("--contributor", "the same as --role contributor")
+          .sw("--team", "share issues over the sync branch beads-sync")
+          .text("--database", "name of the database").ignored()
+          .text("--destroy-token", "").ignored()
+          .sw("--debug", "").ignored()
+          .build();
+
+  @Override
+  public Spec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Access access() {
+    return Access.BY_ITSELF;
+  }
+
+  @Override
+  public Reply run(Call call) {
+    var folder = folder(call);
+    var workspace = Workspace.in(folder);
+    var kept = new InitData(call, workspace).checkOld();
+    var prefix = prefix(call, workspace);
+    new InitFiles(call, workspace).write(prefix);
+    int imported = new InitData(call, workspace).create(prefix);
+    var notes = new InitFiles(call, workspace).integrate();
+    return Reply.done(
+        page -> {
+          page.line("✓ bd initialized successfully!");
+          page.line("  Prefix: " + prefix + "   (issues will be named " + prefix + "-a1b, …)");
+          page.line("  Database: " + workspace.database());
+          if (!kept.isEmpty()) {
+            page.line("  The old database is kept as " + kept);
+          }
+          if (imported > 0) {
+            page.line("  Imported " + imported + " issues from issues.jsonl");
+          }
+          notes.forEach(note -> page.line("  " + note));
+          page.blank().line("Next: bd create \"What is to be done\"");
+        },
+        () ->
+            Json.object().put("prefix", prefix).put("path", folder.toString())
+                .put("database_path", workspace.database().toString()).put("imported", imported).build());
+  }
+
+  private static Path folder(Call call) {
+    var named = call.invocation().variable("BEADS_DIR");
+    return named == null ? call.directory().resolve(Workspace.FOLDER) : call.path(named);
+  }
+
+
+  private static String prefix(Call call, Workspace workspace) {
+    var typed = call.args().text("--prefix");
+    var root = workspace.root().getFileName();
+    var text = typed != null ? typed : call.config().get("issue-prefix", root == null ? "bd" : root.toString());
+    var prefix = text.endsWith("-") ? text.substring(0, text.length() - 1) : text;
+    if (typed == null) {
+      prefix = prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
+      prefix = prefix.isEmpty() ? "bd" : prefix;
+    }
+    if (!prefix.matches("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*")) {
+      throw Problem.of("bad-prefix", "invalid prefix \"" + text + "\": letters, digits, _ and - only", "bd init --prefix ex").refusal();
+    }
+    return prefix;
+  }
+}

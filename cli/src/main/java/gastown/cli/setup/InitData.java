@@ -1,0 +1,55 @@
+package gastown.cli.setup;
+
+import gastown.beads.Problem;
+import gastown.beads.store.BeadStore.Answer;
+import gastown.beads.store.Draft;
+import gastown.beads.workspace.Workspace;
+import gastown.cli.Call;
+import java.util.List;
+
+/// The database side of `bd init`: nothing that is there is ever overwritten.
+record InitData(Call call, Workspace workspace) {
+
+  /// Refuses over data unless asked to begin anew; then the old database is moved aside and its new name returned.
+  String checkOld() {
+    var disk = call.disk();
+    if (!disk.exists(workspace.database())) {
+      return "";
+    }
+    boolean isWanted = call.args().is("--reinit-local") || call.args().is("--force");
+    if (!isWanted) {
+      throw new Problem(
+              "already-initialized",
+              "this workspace is already initialized: " + workspace.database(),
+              "",
+              List.of("bd list   (shows what is there)", "bd init --reinit-local   (keeps the old database beside the new one)"))
+          .refusal();
+    }
+    var aside = workspace.file("beads.db.before-" + call.now().getEpochSecond());
+    try (var old = call.house().store(workspace.database())) {
+      old.read(rows -> rows.head());
+    }
+    for (var end : List.of("", "-wal", "-shm")) {
+      var file = workspace.file("beads.db" + end);
+      if (disk.exists(file)) {
+        disk.move(file, workspace.file(aside.getFileName() + end));
+      }
+    }
+    return aside.toString();
+  }
+
+  /// Makes the database, with what `issues.jsonl` holds in it; returns how many issues that were.
+  int create(String prefix) {
+    try (var store = call.house().store(workspace.database())) {
+      store.write(
+          "",
+          tables -> {
+            var draft = new Draft(tables, call.stroke("init"));
+            draft.set("issue_prefix", prefix);
+            draft.finish();
+            return new Answer(0, "", "");
+          });
+    }
+    return 0;
+  }
+}
