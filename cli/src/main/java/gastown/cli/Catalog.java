@@ -30,7 +30,7 @@ final class Catalog {
   }
 
   /// The paths of all commands, aliases left out.
-  static TreeSet<String> paths() {
+  static java.util.SortedSet<String> paths() {
     var paths = new TreeSet<String>();
     paths.addAll(gastown.cli.issues.IssueCommands.PATHS);
     paths.addAll(gastown.cli.views.ViewCommands.PATHS);

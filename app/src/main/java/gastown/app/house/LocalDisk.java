@@ -106,6 +106,15 @@ public final class LocalDisk implements Disk {
   }
 
   @Override
+  public void move(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw refusal("move", from, e);
+    }
+  }
+
+  @Override
   public boolean isWritable(Path path) {
     return Files.isWritable(path);
   }

@@ -77,11 +77,13 @@ final class Close implements Command {
     if (given != null) {
       return given;
     }
-    if (typed.size() > 1 && (typed.getLast().indexOf(' ') >= 0 || call.finder().find(typed.getLast()) == null)
-        && typed.getLast().indexOf('-') < 0 | typed.getLast().indexOf(' ') >= 0) {
-      return typed.removeLast();
-    }
-    return "";
+    return typed.size() > 1 && isProse(call, typed.getLast()) ? typed.removeLast() : "";
+  }
+
+  private static boolean isProse(Call call, String word) {
+    return word.isBlank()
+        || word.indexOf(' ') >= 0
+        || word.indexOf('-') < 0 && call.finder().find(word) == null;
   }
 
   private static void close(Call call, Bead bead, Closing.How how, Outcome outcome) {

@@ -42,7 +42,7 @@ final class ConfigList implements Command {
   }
 
   /// Settings of the store and of the file; the tracker's own book-keeping and the notes of agents are not settings.
-  static TreeMap<String, String> all(Call call) {
+  static java.util.SortedMap<String, String> all(Call call) {
     var all = new TreeMap<String, String>();
     call.rows().settings("").forEach((key, value) -> {
       if (!key.startsWith("_") && !key.startsWith("kv.")) {

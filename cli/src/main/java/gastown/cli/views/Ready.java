@@ -116,7 +116,7 @@ final class Ready implements Command {
 
   /// What was made within two days first, by urgency and then age; then the rest by age.
   private static List<Bead> hybrid(Call call, Query query, List<Query.Sort> oldest, int limit) {
-    var border = call.now().minus(java.time.Duration.ofHours(48));
+    var border = call.now().minus(java.time.Duration.ofDays(2));
     var byUrgency = List.of(new Query.Sort(Field.PRIORITY, false), new Query.Sort(Field.CREATED_AT, false), new Query.Sort(Field.ID, false));
     var recent = call.rows().find(query.and(new Criterion.Within(Field.CREATED_AT, border, null)).orderedBy(byUrgency).limitedTo(limit));
     var all = new ArrayList<>(recent);
