@@ -62,6 +62,7 @@ cat >"$folder/flags" <<END
 -Dorg.sqlite.lib.path=$folder/lib/native
 -Dorg.sqlite.lib.name=$native
 -Dgastown.home=$folder
+-Dgastown.name=$name
 -Dgastown.version=$version
 -Dgastown.build=$build
 END
@@ -98,7 +99,7 @@ c_string() { printf '"%s"' "$(printf %s "$1" | sed 's/[\\"]/\\&/g')"; }
 chmod +x "$folder/bin/direct"
 
 {
-  printf '#define GT_BUILD %s\n#define GT_NAME %s\n#define GT_HOME %s\n#define GT_JAVA %s\n#define GT_FLAGS' \
+  printf '#define GT_BUILD %s\n#define GT_NAME %s\n#define GT_HOME %s\n#define GT_JAVA %s\n#define GT_SERVER_FLAGS ""\n#define GT_FLAGS' \
     "$(c_string "$build")" "$(c_string "$name")" "$(c_string "$folder")" "$(c_string "$JAVA_HOME/bin/java")"
   while IFS= read -r flag; do printf ' %s,' "$(c_string "$flag")"; done <"$folder/flags"
   printf '\n'
@@ -106,8 +107,8 @@ chmod +x "$folder/bin/direct"
 client=$root/app/src/main/c/client.c
 compiler=$(command -v "${CC:-cc}" || command -v gcc || command -v clang || true)
 if [ -n "$compiler" ] && [ -r "$client" ] && {
-  "$compiler" -O2 -static -I"$folder" -o "$folder/bin/client" "$client" 2>/dev/null ||
-    "$compiler" -O2 -I"$folder" -o "$folder/bin/client" "$client"
+  "$compiler" -O2 -Wall -Wextra -static -I"$folder" -o "$folder/bin/client" "$client" 2>/dev/null ||
+    "$compiler" -O2 -Wall -Wextra -I"$folder" -o "$folder/bin/client" "$client"
 }; then
   ln "$folder/bin/client" "$folder/bin/bd"
   ln "$folder/bin/client" "$folder/bin/gt"

@@ -3,8 +3,11 @@ package gastown.app;
 import gastown.app.caller.Caller;
 import gastown.app.caller.ProcessStreams;
 import gastown.app.house.LocalHouse;
+import gastown.app.server.DaemonCommand;
+import gastown.app.server.Server;
 import gastown.cli.Front;
 import gastown.cli.House;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Where `bd` and `gt` begin when no server answers. The first word is the program's name.
@@ -17,7 +20,7 @@ public final class Main {
     var words = List.of(arguments);
     var program = words.isEmpty() ? "bd" : words.getFirst();
     var rest = words.isEmpty() ? words : words.subList(1, words.size());
-    int exit = direct(program, rest);
+    int exit = program.equals("server") ? serve(rest) : direct(program, rest);
     // Nothing is left to be done; the hooks of a normal end would only cost time.
     Runtime.getRuntime().halt(exit);
   }
@@ -26,9 +29,17 @@ public final class Main {
     var house = LocalHouse.forOneCall(build());
     var streams = new ProcessStreams();
     var call = Caller.ofThisProcess(program, words, house.dice().uuid());
-    int exit = new Front(house).run(call, streams);
+    int exit =
+        DaemonCommand.isMeant(call)
+            ? DaemonCommand.run(call, streams, house.build())
+            : new Front(house).run(call, streams);
     streams.flush();
     return streams.readerIsGone() && exit == 0 ? READER_GONE : exit;
+  }
+
+  /// Words: the folder of the socket, the server's name, the umask it was started with.
+  private static int serve(List<String> words) {
+    return Server.run(Path.of(words.get(0)), words.get(1), words.get(2), build()) ? 0 : 1;
   }
 
   /// Version and build as the launcher was told when it was made.

@@ -1,0 +1,80 @@
+package gastown.app.server;
+
+import gastown.cli.House;
+import gastown.cli.Invocation;
+import gastown.cli.Streams;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// `gt daemon …` where no server answered: the client asks a running server first.
+public final class DaemonCommand {
+  private DaemonCommand() {}
+
+  public static boolean isMeant(Invocation call) {
+    return call.program().equals("gt")
+        && !call.words().isEmpty()
+        && call.words().getFirst().equals("daemon");
+  }
+
+  public static int run(Invocation call, Streams streams, House.Build build) {
+    var folder = Place.folder(call.surroundings().environment());
+    var word = call.words().size() > 1 ? call.words().get(1) : "status";
+    return switch (word) {
+      case "status", "stop" -> {
+        streams.out("no server is running\n");
+        yield word.equals("stop") ? 0 : 1;
+      }
+      case "start" -> {
+        streams.out("the server is starting\n");
+        yield 0;
+      }
+      case "logs" -> logs(folder, streams);
+      case "run" -> foreground(folder, streams, build);
+      default -> {
+        streams.err("gt: no such daemon command: " + word + "\n    try      gt daemon status|start|stop|logs|run\n");
+        yield 1;
+      }
+    };
+  }
+
+  private static int logs(@org.jspecify.annotations.Nullable Path folder, Streams streams) {
+    if (folder == null || !Files.isDirectory(folder)) {
+      streams.out("no server ever ran here\n");
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (var file : files.filter(each -> each.toString().endsWith(".log")).sorted().toList()) {
+        streams.out("==> " + file + "\n" + Files.readString(file));
+      }
+      return 0;
+    } catch (IOException e) {
+      streams.err("gt: cannot read the log in " + folder + ": " + e.getMessage() + "\n    try      ls -l " + folder + "\n");
+      return 1;
+    }
+  }
+
+  private static int foreground(
+      @org.jspecify.annotations.Nullable Path folder, Streams streams, House.Build build) {
+    var name = System.getProperty("gastown.name", "");
+    if (folder == null || name.isEmpty()) {
+      streams.err("gt: a server needs HOME and an installation\n    try      ./gt daemon run\n");
+      return 1;
+    }
+    try {
+      Files.createDirectories(
+          folder,
+          java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
+              java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
+    } catch (IOException e) {
+      streams.err("gt: cannot make " + folder + ": " + e.getMessage() + "\n    try      ls -ld " + folder + "\n");
+      return 1;
+    }
+    if (!Server.run(folder, name, "22", build)) {
+      streams.err("gt: no server was started; another one may be running\n    try      gt daemon status\n");
+      return 1;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,89 @@
+package gastown.app.server;
+
+import gastown.app.caller.TerminalNeed;
+import gastown.cli.Front;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One client at the counter, from its request to its exit code.
+final class Visit implements Runnable {
+  private static final int BROKEN = 70;
+
+  private final Server server;
+  private final SocketChannel channel;
+  private final Line line;
+  private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
+  private final long since = System.nanoTime();
+
+  Visit(Server server, SocketChannel channel) {
+    this.server = server;
+    this.channel = channel;
+    this.line = new Line(channel, this::cancel);
+  }
+
+  @Override
+  public void run() {
+    try (channel) {
+      var request = Request.read(channel);
+      if (request != null) {
+        answer(request);
+      }
+    } catch (IOException e) {
+      server.log().say("a client was lost: " + e.getMessage());
+    }
+  }
+
+  private void answer(Request request) {
+    if (!server.suits(request)) {
+      line.refer();
+      return;
+    }
+    var call = request.call();
+    var ours = server.daemonAnswer(call);
+    if (ours != null) {
+      line.out(ours);
+      line.exit(0);
+      return;
+    }
+    if (TerminalNeed.of(call)) {
+      line.refer();
+      return;
+    }
+    if (!server.enter(this)) {
+      line.refer();
+      return;
+    }
+    worker.set(Thread.currentThread());
+    int exit = BROKEN;
+    try {
+      exit = new Front(server.house()).run(call, line);
+    } catch (RuntimeException e) {
+      // The supervisor: one broken command must not take the others along.
+      server.log().say("a command broke", e);
+      line.err(call.program() + ": something is wrong in the program itself: " + e + "\n");
+    } finally {
+      worker.set(null);
+      // A cancellation that came late must not meet the next piece of work.
+      Thread.interrupted();
+      line.exit(exit);
+      server.leave(this);
+    }
+  }
+
+  /// Tells a waiting client that we are alive, and begins to notice when it goes.
+  void pulse(long now) {
+    if (now - since > 500_000_000L) {
+      line.pulse();
+      line.hear();
+    }
+  }
+
+  private void cancel() {
+    var thread = worker.get();
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+}
