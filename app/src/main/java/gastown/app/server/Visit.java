@@ -2,6 +2,7 @@ package gastown.app.server;
 
 import gastown.app.caller.TerminalNeed;
 import gastown.cli.Front;
+import gastown.cli.Invocation;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,24 +42,14 @@ final class Visit implements Runnable {
       return;
     }
     var call = request.call();
-    var ours = server.daemonAnswer(call);
-    if (ours != null) {
-      line.out(ours);
-      line.exit(0);
-      return;
-    }
-    if (TerminalNeed.of(call)) {
-      line.refer();
-      return;
-    }
-    if (!server.enter(this)) {
+    if (TerminalNeed.of(call) || !server.enter(this)) {
       line.refer();
       return;
     }
     worker.set(Thread.currentThread());
     int exit = BROKEN;
     try {
-      exit = new Front(server.house()).run(call, line);
+      exit = carryOut(call);
     } catch (RuntimeException e) {
       // The supervisor: one broken command must not take the others along.
       server.log().say("a command broke", e);
@@ -70,6 +61,15 @@ final class Visit implements Runnable {
       line.exit(exit);
       server.leave(this);
     }
+  }
+
+  private int carryOut(Invocation call) {
+    var ours = server.daemonAnswer(call);
+    if (ours == null) {
+      return new Front(server.house()).run(call, line);
+    }
+    line.out(ours);
+    return 0;
   }
 
   /// Tells a waiting client that we are alive, and begins to notice when it goes.

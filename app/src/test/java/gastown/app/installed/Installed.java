@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /// An installation put together from the jars of this build, and a home of its own in which its server lives.
 final class Installed {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final int PATIENCE_SECONDS = 120;
 
   private final Path folder;
@@ -113,8 +113,13 @@ final class Installed {
 
   long serverOnceItIsUp() throws Exception {
     run(home, "bd", "--version");
-    await("a server", () -> list(".sock") == 1);
-    return server();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long process = server();
+    while (process == 0 && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(20);
+      process = server();
+    }
+    return process;
   }
 
   long list(String ending) {

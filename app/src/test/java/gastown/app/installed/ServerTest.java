@@ -12,18 +12,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The server as its users meet it. Each test begins without one.
+@Tag("installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ServerTest {
-  @TempDir private Path place;
+  private Path place;
   private Installed bd;
 
   @BeforeAll
-  void assemble() throws Exception {
+  void assemble(@TempDir Path folder) throws Exception {
+    place = folder;
     assumeTrue(!System.getProperty("test.campaign", "").equals("none"), "--quick leaves installed programs out");
     bd = Installed.in(Files.createDirectories(place.resolve("a place with spaces, één")));
     assumeTrue(bd.hasNativeClient(), "there is no C compiler here, so no native client and no server");
