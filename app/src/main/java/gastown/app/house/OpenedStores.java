@@ -1,7 +1,9 @@
 package gastown.app.house;
 
 import gastown.beads.store.BeadStore;
+import gastown.store.SharedStore;
 import gastown.store.SqliteStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The one place that says which store it is.
@@ -11,5 +13,13 @@ public final class OpenedStores {
   /// For one call.
   public static BeadStore open(Path database) {
     return SqliteStore.open(database);
+  }
+
+  /// For many calls at once.
+  public static BeadStore openShared(Path database) {
+    if (!Files.exists(database)) {
+      SqliteStore.open(database).close();
+    }
+    return SharedStore.open(database);
   }
 }

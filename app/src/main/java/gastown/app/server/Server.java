@@ -32,7 +32,7 @@ public final class Server {
   private final String mask;
   private final ServerLog log;
   private final Installation installation = Installation.ofThisProcess();
-  private final SharedStores stores = new SharedStores(OpenedStores::open);
+  private final SharedStores stores = new SharedStores(OpenedStores::openShared);
   private final House house;
   private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
   private final AtomicLong calls = new AtomicLong();
