@@ -3,6 +3,7 @@ package gastown.cli;
 import gastown.beads.ports.Dice;
 import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
+import gastown.beads.ports.Repositories;
 import gastown.beads.store.BeadStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,6 +18,11 @@ public interface House {
 
   /// Programs run with the caller's environment and directory.
   Programs programs(Invocation invocation);
+
+  /// Work trees the caller can reach.
+  default Repositories repositories(Invocation invocation) {
+    return Repositories.NONE;
+  }
 
   /// The store in this file; it is created when missing. Whoever asks closes what he gets; a house that keeps stores open
   /// hands out one whose closing does nothing.

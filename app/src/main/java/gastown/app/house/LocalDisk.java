@@ -23,10 +23,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,7 @@ public final class LocalDisk implements Disk {
   private static final int BUFFER = 1 << 16;
 
   private final AtomicLong count = new AtomicLong();
+  private final Map<Path, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   @Override
   public Optional<String> read(Path file) {
@@ -200,6 +205,25 @@ public final class LocalDisk implements Disk {
       return Files.size(file);
     } catch (IOException e) {
       return 0;
+    }
+  }
+
+  @Override
+  public <T> T locked(Path lock, Supplier<T> work) {
+    makeParent(lock);
+    var ours = locks.computeIfAbsent(lock, _ -> new ReentrantLock(true));
+    ours.lock();
+    try (var channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var held = channel.lock()) {
+      if (!held.isValid()) {
+        throw new IllegalStateException("a lock was lost at once: " + lock);
+      }
+      return work.get();
+    } catch (IOException e) {
+      throw refusal("lock", lock, e);
+    } finally {
+      ours.unlock();
     }
   }
 

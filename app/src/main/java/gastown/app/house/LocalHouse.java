@@ -3,9 +3,11 @@ package gastown.app.house;
 import gastown.beads.ports.Dice;
 import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
+import gastown.beads.ports.Repositories;
 import gastown.beads.store.BeadStore;
 import gastown.cli.House;
 import gastown.cli.Invocation;
+import gastown.git.GitRepositories;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -29,6 +31,11 @@ public record LocalHouse(
   @Override
   public Programs programs(Invocation invocation) {
     return new LocalPrograms(invocation.surroundings().environment());
+  }
+
+  @Override
+  public Repositories repositories(Invocation invocation) {
+    return new GitRepositories(programs(invocation), disk, invocation::variable);
   }
 
   @Override

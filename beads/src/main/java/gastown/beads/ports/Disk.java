@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The only door to files outside a store. Every path handed in is absolute. Text is UTF-8.
@@ -50,6 +51,10 @@ public interface Disk {
   Optional<Instant> modified(Path file);
 
   long size(Path file);
+
+  /// Does `work` while nobody else, in this process or another, does work under the same lock file; waits for whoever
+  /// does. A process that dies lets go.
+  <T> T locked(Path lock, Supplier<T> work);
 
   /// The path with symbolic links resolved; the path itself where that is impossible.
   Path real(Path path);
