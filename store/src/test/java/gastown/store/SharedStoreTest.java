@@ -24,7 +24,7 @@ class SharedStoreTest extends BeadStoreContract {
   private Path file = Path.of("none");
 
   @Override
-  protected BeadStore open() {
+  public BeadStore open() {
     file = dir.resolve("beads-" + opened++ + ".db");
     SqliteStore.open(file).close();
     return SharedStore.open(file);
@@ -34,7 +34,8 @@ class SharedStoreTest extends BeadStoreContract {
     return new BeadStore.Answer(0, "", "");
   }
 
-  /// Holds the writer back until all of `works` are waiting behind it, so that they go into one transaction.
+  /// Holds the writer back until all of `works` are waiting behind it, so that they go into one
+  /// transaction.
   private List<Future<BeadStore.Answer>> inOneBatch(
       List<java.util.function.Function<gastown.beads.store.Tables, BeadStore.Answer>> works)
       throws Exception {
@@ -43,8 +44,7 @@ class SharedStoreTest extends BeadStoreContract {
     var outcomes = new ArrayList<Future<BeadStore.Answer>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       outcomes.add(
-          threads.submit(
-          () ->
+          threads.submit(() ->
               store()
                   .write(
                       "",
@@ -110,17 +110,18 @@ class SharedStoreTest extends BeadStoreContract {
     assertThatThrownBy(() -> outcomes.get(0).get()).hasRootCauseMessage("on purpose");
     assertThatThrownBy(() -> outcomes.get(1).get()).hasRootCauseMessage("on purpose");
     assertThat(store().<Long>read(rows -> rows.count(Query.ALL))).isZero();
-    write(tables -> tables.putBead(Bead.of("bd-9")));
+    write(store(), tables -> tables.putBead(Bead.of("bd-9")));
     assertThat(store().<Long>read(rows -> rows.count(Query.ALL))).isEqualTo(1);
   }
 
   @Test
   void a_removed_database_is_noticed() throws Exception {
-    write(tables -> tables.putBead(Bead.of("bd-1")));
+    write(store(), tables -> tables.putBead(Bead.of("bd-1")));
     Files.delete(file);
-    assertThatThrownBy(() -> write(tables -> tables.putBead(Bead.of("bd-2"))))
+    assertThatThrownBy(() -> write(store(), tables -> tables.putBead(Bead.of("bd-2"))))
         .isInstanceOfSatisfying(
-            Problem.Refusal.class, refusal -> assertThat(refusal.problem().code()).isEqualTo("store-gone"));
+            Problem.Refusal.class,
+            refusal -> assertThat(refusal.problem().code()).isEqualTo("store-gone"));
     assertThatThrownBy(() -> store().<Long>read(rows -> rows.count(Query.ALL)))
         .isInstanceOf(Problem.Refusal.class);
     assertThat(file).doesNotExist();
@@ -128,7 +129,7 @@ class SharedStoreTest extends BeadStoreContract {
 
   @Test
   void a_replaced_database_is_opened_anew() throws Exception {
-    write(tables -> tables.putBead(Bead.of("bd-1")));
+    write(store(), tables -> tables.putBead(Bead.of("bd-1")));
     var other = dir.resolve("other.db");
     try (var fresh = SqliteStore.open(other)) {
       write(fresh, tables -> tables.putBead(Bead.of("other-1")));
@@ -140,7 +141,7 @@ class SharedStoreTest extends BeadStoreContract {
     assertThat(store().<List<Bead>>read(rows -> rows.find(Query.ALL)))
         .extracting(Bead::id)
         .containsExactly("other-1");
-    write(tables -> tables.putBead(Bead.of("other-2")));
+    write(store(), tables -> tables.putBead(Bead.of("other-2")));
     try (var again = SqliteStore.open(file)) {
       assertThat(again.<Long>read(rows -> rows.count(Query.ALL))).isEqualTo(2);
     }
@@ -148,9 +149,9 @@ class SharedStoreTest extends BeadStoreContract {
 
   @Test
   void a_closed_store_has_done_what_was_asked_and_takes_nothing_more() {
-    write(tables -> tables.putBead(Bead.of("bd-1")));
+    write(store(), tables -> tables.putBead(Bead.of("bd-1")));
     store().close();
-    assertThatThrownBy(() -> write(tables -> tables.putBead(Bead.of("bd-2"))))
+    assertThatThrownBy(() -> write(store(), tables -> tables.putBead(Bead.of("bd-2"))))
         .isInstanceOf(Problem.Refusal.class);
     try (var again = SqliteStore.open(file)) {
       assertThat(again.<Long>read(rows -> rows.count(Query.ALL))).isEqualTo(1);

@@ -10,7 +10,7 @@ class SqliteStoreTest extends BeadStoreContract {
   private int opened;
 
   @Override
-  protected BeadStore open() {
+  public BeadStore open() {
     return SqliteStore.open(dir.resolve("beads-" + opened++ + ".db"));
   }
 }

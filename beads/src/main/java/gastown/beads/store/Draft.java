@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One stroke in the making: every change goes through here, so that the journal, the history and readiness are written
-/// in the same transaction. Whoever opens a draft calls [#finish] before the transaction ends.
+/// One stroke in the making: every change goes through here, so that the journal, the history and
+/// readiness are written in the same transaction. Whoever opens a draft calls [#finish] before the
+/// transaction ends.
 public final class Draft {
   private final Tables tables;
   private final Stroke stroke;
@@ -157,8 +158,7 @@ public final class Draft {
   public void comment(Comment comment) {
     tables.putComment(comment);
     changes.add(
-        new Change(
-            Change.Table.COMMENT, comment.id(), Json.none(), RowJson.comment(comment)));
+        new Change(Change.Table.COMMENT, comment.id(), Json.none(), RowJson.comment(comment)));
   }
 
   public void uncomment(Comment comment) {
@@ -179,12 +179,19 @@ public final class Draft {
       tables.putSetting(key, value);
     }
     changes.add(new Change(Change.Table.SETTING, key, Json.of(before), Json.of(value)));
+    touchWaiting(key);
+    return before;
+  }
+
+  /// What is known about an external target decides over those that depend on it.
+  private void touchWaiting(String key) {
     if (key.startsWith(Readiness.DELIVERED)) {
       var target = key.substring(Readiness.DELIVERED.length());
-      tables.dependents(List.of(target)).getOrDefault(target, List.of())
+      tables
+          .dependents(List.of(target))
+          .getOrDefault(target, List.of())
           .forEach(edge -> touched.add(edge.from()));
     }
-    return before;
   }
 
   /// Carries out the changes of an entry the other way round, last first.
@@ -200,7 +207,8 @@ public final class Draft {
     switch (change.table()) {
       case BEAD -> touched.add(change.key());
       case DEPENDENCY -> touched.addAll(List.of(change.key().split(Change.JOINT, -1)));
-      case LABEL, COMMENT, SETTING -> {}
+      case SETTING -> touchWaiting(change.key());
+      case LABEL, COMMENT -> {}
     }
   }
 

@@ -2,7 +2,12 @@ package gastown.beads.store;
 
 class MemoryStoreTest extends BeadStoreContract {
   @Override
-  protected BeadStore open() {
+  public int seeds() {
+    return Integer.getInteger("gastown.seeds", 40);
+  }
+
+  @Override
+  public BeadStore open() {
     return new MemoryStore();
   }
 }

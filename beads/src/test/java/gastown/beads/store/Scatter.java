@@ -26,7 +26,23 @@ public final class Scatter {
   private static final List<String> LABELS =
       List.of("core", "Core", "ui", "ui-old", "50%", "a_b", "[x]", "größe", "dim:value");
   private static final List<String> TITLES =
-      List.of("Parser", "parser of 100%", "a_b", "Straße ÄÖ", "ÄÖ straße", "[x] y*z", "", "tail's \"end\"");
+      List.of(
+          "Parser",
+          "parser of 100%",
+          "a_b",
+          "Straße ÄÖ",
+          "ÄÖ straße",
+          "[x] y*z",
+          "",
+          "tail's \"end\"");
+  private static final List<String> EDGES =
+      List.of(
+          DependencyType.PARENT_CHILD,
+          DependencyType.PARENT_CHILD,
+          DependencyType.BLOCKS,
+          DependencyType.CONDITIONAL_BLOCKS,
+          DependencyType.WAITS_FOR,
+          DependencyType.RELATED);
   private static final List<String> METADATA =
       List.of(
           "{\"a\":1.0}",
@@ -115,7 +131,8 @@ public final class Scatter {
                   case NUMBER -> 40L + field.ordinal();
                   case FLAG -> true;
                   case TIME -> NOON.plusNanos(field.ordinal());
-                  case JSON -> Json.object().put("k", 1).put("t", "é").put("n", Json.none()).build();
+                  case JSON ->
+                      Json.object().put("k", 1).put("t", "é").put("n", Json.none()).build();
                 });
       }
     }
@@ -148,6 +165,41 @@ public final class Scatter {
     }
   }
 
+  /// One random step of a draft.
+  public void edit(Draft draft) {
+    var id = id();
+    switch (below(14)) {
+      case 0, 1, 2, 3, 4 -> draft.put(bead(id));
+      case 5 -> {
+        if (chance(30)) {
+          draft.erase(id);
+        }
+      }
+      case 6 -> {
+        if (draft.rows().bead(id) != null) {
+          draft.label(id, one(LABELS));
+        }
+      }
+      case 7 -> draft.unlabel(id, one(LABELS));
+      case 8, 9, 10, 11 -> {
+        if (draft.rows().bead(id) != null) {
+          draft.link(edge(id));
+        }
+      }
+      case 12 -> draft.unlink(id, id());
+      default ->
+          draft.set(
+              chance(50) ? "n" + below(3) : Readiness.DELIVERED + "external:p:" + below(3),
+              chance(60) ? Integer.toString(below(5)) : null);
+    }
+  }
+
+  private Dependency edge(String from) {
+    var to = chance(10) ? "external:p:" + below(3) : id();
+    var edge = Dependency.of(from, to, one(EDGES), time(), "ana");
+    return chance(30) ? edge.withMetadata("{\"gate\":\"any-children\"}") : edge;
+  }
+
   public Query query() {
     var where = new ArrayList<Criterion>();
     for (int i = below(4); i > 0; i--) {
@@ -163,8 +215,16 @@ public final class Scatter {
     }
     var fields =
         List.of(
-            Field.ID, Field.PRIORITY, Field.CREATED_AT, Field.UPDATED_AT, Field.TITLE, Field.DEFER_UNTIL,
-            Field.ESTIMATE, Field.EPHEMERAL, Field.METADATA, Field.STATUS);
+            Field.ID,
+            Field.PRIORITY,
+            Field.CREATED_AT,
+            Field.UPDATED_AT,
+            Field.TITLE,
+            Field.DEFER_UNTIL,
+            Field.ESTIMATE,
+            Field.EPHEMERAL,
+            Field.METADATA,
+            Field.STATUS);
     var order = new ArrayList<Query.Sort>();
     for (int i = below(4); i > 0; i--) {
       order.add(new Query.Sort(one(fields), chance(50)));
@@ -182,20 +242,39 @@ public final class Scatter {
     }
     return switch (below(18)) {
       case 0 -> new Criterion.OneOf(Field.STATUS, some(STATUSES));
-      case 1 -> new Criterion.OneOf(one(List.of(Field.TYPE, Field.ASSIGNEE, Field.PRIORITY)), some(TYPES));
+      case 1 ->
+          new Criterion.OneOf(
+              one(List.of(Field.TYPE, Field.ASSIGNEE, Field.PRIORITY)), some(TYPES));
       case 2 -> new Criterion.OneOf(Field.ASSIGNEE, some(PEOPLE));
-      case 3 -> new Criterion.Contains(Field.TITLE, one(List.of("PAR", "%", "a_b", "", "ä", "Ä", "'", "x]")));
-      case 4 -> new Criterion.Glob(Field.TITLE, one(List.of("*ars*", "?_b", "[x]*", "*", "", "*ß?", "*z")));
-      case 5 -> new Criterion.Between(one(List.of(Field.PRIORITY, Field.ESTIMATE, Field.TITLE)), below(3), below(4));
-      case 6 -> new Criterion.Within(time1(), chance(70) ? time() : null, chance(50) ? time() : null);
-      case 7 -> new Criterion.Present(
-          one(List.of(Field.PINNED, Field.EPHEMERAL, Field.TEMPLATE, Field.ASSIGNEE, Field.STATUS,
-              Field.DEFER_UNTIL, Field.METADATA, Field.PRIORITY)),
-          chance(50));
+      case 3 ->
+          new Criterion.Contains(
+              Field.TITLE, one(List.of("PAR", "%", "a_b", "", "ä", "Ä", "'", "x]")));
+      case 4 ->
+          new Criterion.Glob(
+              Field.TITLE, one(List.of("*ars*", "?_b", "[x]*", "*", "", "*ß?", "*z")));
+      case 5 ->
+          new Criterion.Between(
+              one(List.of(Field.PRIORITY, Field.ESTIMATE, Field.TITLE)), below(3), below(4));
+      case 6 ->
+          new Criterion.Within(time1(), chance(70) ? time() : null, chance(50) ? time() : null);
+      case 7 ->
+          new Criterion.Present(
+              one(
+                  List.of(
+                      Field.PINNED,
+                      Field.EPHEMERAL,
+                      Field.TEMPLATE,
+                      Field.ASSIGNEE,
+                      Field.STATUS,
+                      Field.DEFER_UNTIL,
+                      Field.METADATA,
+                      Field.PRIORITY)),
+              chance(50));
       case 8 -> new Criterion.HasLabel(one(LABELS));
       case 9 -> new Criterion.HasAnyLabel(chance(50));
       case 10 -> new Criterion.LabelGlob(one(List.of("ui*", "[x]", "?ore", "*%", "gr??e")));
-      case 11 -> new Criterion.LabelRegex(one(List.of("^ui", "core", "(?i)core", "[0-9]+%", "nothing")));
+      case 11 ->
+          new Criterion.LabelRegex(one(List.of("^ui", "core", "(?i)core", "[0-9]+%", "nothing")));
       case 12 -> new Criterion.ChildOf(ids.isEmpty() ? "bd-1" : one(ids));
       case 13 -> new Criterion.HasParent(chance(50));
       case 14 -> new Criterion.InIds(ids.isEmpty() || chance(10) ? Set.of() : some(ids));
