@@ -26,7 +26,7 @@ final class Health {
   }
 
   private static void file(Session session, List<String> found) {
-    try (var row = session.sql("PRAGMA quick_check(20)")) {
+    try (var row = session.sql("PRAGMA integrity_check(20)")) {
       while (row.next()) {
         if (!row.text(1).equals("ok")) {
           found.add("database: " + row.text(1));
@@ -51,12 +51,7 @@ final class Health {
     try (var row = session.sql(sql)) {
       while (row.next()) {
         found.add(
-            "counter of "
-                + row.text(1)
-                + ": "
-                + row.number(3)
-                + " instead of "
-                + row.number(2));
+            "counter of " + row.text(1) + ": " + row.number(3) + " instead of " + row.number(2));
       }
     }
   }

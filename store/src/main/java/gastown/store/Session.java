@@ -13,8 +13,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.jdbc4.JDBC4Connection;
 
-/// One connection and the statements it has prepared. Used by one thread at a time. The driver's class is used directly:
-/// asking the driver manager for it would load a good many classes first.
+/// One connection and the statements it has prepared. Used by one thread at a time. The driver's
+/// class is used directly: asking the driver manager for it would load a good many classes first.
 final class Session implements AutoCloseable {
   /// How long a writer waits for the others.
   private static final String PATIENCE_MILLIS = "30000";
@@ -140,9 +140,13 @@ final class Session implements AutoCloseable {
       for (var statement : statements.values()) {
         statement.close();
       }
+    } catch (SQLException e) {
+      // repeats what the statement's last run had already said
+    }
+    try {
       connection.close();
     } catch (SQLException e) {
-      throw Trouble.of(e, file);
+      // nobody could do anything about it; what was committed is safe
     }
   }
 
