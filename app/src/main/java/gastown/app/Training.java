@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the commands that must be quick in an empty folder, so that the JVM's start-up cache knows their classes. The
-/// installer calls it; what the commands answer goes nowhere.
+/// Runs the commands that must be quick in an empty folder, so that the JVM's start-up cache knows
+/// their classes. The installer calls it; what the commands answer goes nowhere.
 public final class Training {
   private static final int ROUNDS = 3;
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 
-/// Makes the invocation of a call that came to this very process. What a shell knows better than a JVM, the launcher
-/// passes in `GT_TERMINAL` (which of the three streams are terminals, as `101`, and the width) and `GT_COMMAND_ID`.
+/// Makes the invocation of a call that came to this very process. What a shell knows better than a
+/// JVM, the launcher passes in `GT_TERMINAL` (which of the three streams are terminals, as `101`,
+/// and the width) and `GT_COMMAND_ID`.
 public final class Caller {
   private static final String TERMINAL = "GT_TERMINAL";
   private static final String ID = "GT_COMMAND_ID";
@@ -62,8 +63,8 @@ public final class Caller {
     return name.isEmpty() ? TimeZone.getDefault().toZoneId() : zone(name);
   }
 
-  /// The zone a caller names, as in `TZ` or at the end of what `/etc/localtime` points to. Universal time for a name that
-  /// means nothing here, as the C library has it.
+  /// The zone a caller names, as in `TZ` or at the end of what `/etc/localtime` points to.
+  /// Universal time for a name that means nothing here, as the C library has it.
   public static ZoneId zone(String name) {
     var plain = name.startsWith(":") ? name.substring(1) : name;
     int database = plain.indexOf("zoneinfo/");

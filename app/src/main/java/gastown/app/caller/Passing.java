@@ -3,14 +3,15 @@ package gastown.app.caller;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What of a caller's environment is let through. The native client holds the same list; a test compares the two. The
-/// whole environment is never sent: it holds people's secrets.
+/// What of a caller's environment is let through. The native client holds the same list; a test
+/// compares the two. The whole environment is never sent: it holds people's secrets.
 public final class Passing {
   /// A name ending in `*` stands for all that begin so.
   static final String NAMES =
-      "HOME PATH TZ LANG LANGUAGE LC_* USER LOGNAME SHELL TMPDIR TERM COLORTERM COLUMNS LINES CI EDITOR VISUAL PAGER LESS"
-          + " NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE GIT_* SSH_* GPG_TTY XDG_* HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY"
-          + " http_proxy https_proxy all_proxy no_proxy BEADS_* BD_* GT_* CLAUDE_* TMUX*";
+      "HOME PATH TZ LANG LANGUAGE LC_* USER LOGNAME SHELL TMPDIR TERM COLORTERM COLUMNS LINES CI"
+          + " EDITOR VISUAL PAGER LESS NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE GIT_* SSH_*"
+          + " GPG_TTY XDG_* HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY http_proxy https_proxy"
+          + " all_proxy no_proxy BEADS_* BD_* GT_* CLAUDE_* TMUX*";
 
   private Passing() {}
 

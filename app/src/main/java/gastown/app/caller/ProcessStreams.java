@@ -8,8 +8,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// The standard streams of this process, without the machinery of [System#out]. Output is gathered and written in large
-/// pieces; a reader that went away is not an error.
+/// The standard streams of this process, without the machinery of [System#out]. Output is gathered
+/// and written in large pieces; a reader that went away is not an error.
 public final class ProcessStreams implements Streams {
   private static final int FULL = 1 << 16;
 

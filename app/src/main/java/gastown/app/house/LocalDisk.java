@@ -241,14 +241,20 @@ public final class LocalDisk implements Disk {
     void to(OutputStream out) throws IOException;
   }
 
-  /// Writes beside the file, forces it to the disk, then puts it in the file's place. A file that is a link stays one:
-  /// what it points to is replaced.
+  /// Writes beside the file, forces it to the disk, then puts it in the file's place. A file that
+  /// is a link stays one: what it points to is replaced.
   private void replace(Path named, Writing writing) {
     var file = real(named);
     makeParent(file);
     var beside =
         file.resolveSibling(
-            "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + count.incrementAndGet() + ".tmp");
+            "."
+                + file.getFileName()
+                + "."
+                + ProcessHandle.current().pid()
+                + "-"
+                + count.incrementAndGet()
+                + ".tmp");
     try {
       try (var stream = new FileOutputStream(beside.toFile());
           var out = new BufferedOutputStream(stream, BUFFER)) {
@@ -280,7 +286,8 @@ public final class LocalDisk implements Disk {
     }
   }
 
-  /// Makes the new name as durable as the text. Where folders cannot be forced there is nothing to be done about it.
+  /// Makes the new name as durable as the text. Where folders cannot be forced there is nothing to
+  /// be done about it.
   private static void force(@Nullable Path folder) {
     if (folder == null) {
       return;

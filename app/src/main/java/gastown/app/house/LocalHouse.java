@@ -13,7 +13,8 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/// This machine, as the commands see it. Only where stores come from differs between a single call and the server.
+/// This machine, as the commands see it. Only where stores come from differs between a single call
+/// and the server.
 public record LocalHouse(
     Build build, String mode, Function<Path, BeadStore> stores, Dice dice, Disk disk)
     implements House {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Programs of this machine. They get the caller's environment and nothing of this process's own, which may be a server
-/// started long ago by somebody else's shell.
+/// Programs of this machine. They get the caller's environment and nothing of this process's own,
+/// which may be a server started long ago by somebody else's shell.
 public final class LocalPrograms implements Programs {
   private static final int NOT_STARTED = 127;
 
@@ -69,14 +69,13 @@ public final class LocalPrograms implements Programs {
   private Map<String, String> surroundings(Call call) {
     var all = new HashMap<>(environment);
     call.environment()
-        .forEach(
-            (name, value) -> {
-              if (value.isEmpty()) {
-                all.remove(name);
-              } else {
-                all.put(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (value.isEmpty()) {
+            all.remove(name);
+          } else {
+            all.put(name, value);
+          }
+        });
     return all;
   }
 

@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/// Dice seeded by the operating system. The seed is read from the kernel's device where there is one: it costs a file
-/// read, where the platform's security classes cost a start-up.
+/// Dice seeded by the operating system. The seed is read from the kernel's device where there is
+/// one: it costs a file read, where the platform's security classes cost a start-up.
 public final class RandomDice implements Dice {
   private final SplittableRandom random;
 

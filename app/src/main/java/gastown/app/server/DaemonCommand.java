@@ -33,7 +33,10 @@ public final class DaemonCommand {
       case "logs" -> logs(folder, streams);
       case "run" -> foreground(folder, streams, build);
       default -> {
-        streams.err("gt: no such daemon command: " + word + "\n    try      gt daemon status|start|stop|logs|run\n");
+        streams.err(
+            "gt: no such daemon command: "
+                + word
+                + "\n    try      gt daemon status|start|stop|logs|run\n");
         yield 1;
       }
     };
@@ -50,7 +53,14 @@ public final class DaemonCommand {
       }
       return 0;
     } catch (IOException e) {
-      streams.err("gt: cannot read the log in " + folder + ": " + e.getMessage() + "\n    try      ls -l " + folder + "\n");
+      streams.err(
+          "gt: cannot read the log in "
+              + folder
+              + ": "
+              + e.getMessage()
+              + "\n    try      ls -l "
+              + folder
+              + "\n");
       return 1;
     }
   }
@@ -68,11 +78,19 @@ public final class DaemonCommand {
           java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
               java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
     } catch (IOException e) {
-      streams.err("gt: cannot make " + folder + ": " + e.getMessage() + "\n    try      ls -ld " + folder + "\n");
+      streams.err(
+          "gt: cannot make "
+              + folder
+              + ": "
+              + e.getMessage()
+              + "\n    try      ls -ld "
+              + folder
+              + "\n");
       return 1;
     }
     if (!Server.run(folder, name, "22", build)) {
-      streams.err("gt: no server was started; another one may be running\n    try      gt daemon status\n");
+      streams.err(
+          "gt: no server was started; another one may be running\n    try      gt daemon status\n");
       return 1;
     }
     return 0;

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The folder this program was started from. `current` beside it names the installation that new calls use.
+/// The folder this program was started from. `current` beside it names the installation that new
+/// calls use.
 record Installation(@Nullable Path folder) {
   static Installation ofThisProcess() {
     var home = System.getProperty("gastown.home", "");

@@ -11,8 +11,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The line to one client. What goes out is pieces: a letter, a length of four bytes, bytes. Output is gathered, so that a
-/// short answer with its exit code is one write, and the client shows nothing of an answer that never ends.
+/// The line to one client. What goes out is pieces: a letter, a length of four bytes, bytes. Output
+/// is gathered, so that a short answer with its exit code is one write, and the client shows
+/// nothing of an answer that never ends.
 final class Line implements Streams {
   private static final byte OUT = 'O';
   private static final byte ERR = 'E';

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/// Where a server lives: a private folder, and there a name that stands for the installation. The native client works out
-/// both by itself and hands them to the server it starts.
+/// Where a server lives: a private folder, and there a name that stands for the installation. The
+/// native client works out both by itself and hands them to the server it starts.
 record Place(Path folder, String name) {
-  /// Without a folder: a path to a socket may have only about a hundred bytes, so a server works inside its folder.
+  /// Without a folder: a path to a socket may have only about a hundred bytes, so a server works
+  /// inside its folder.
   Path socketName() {
     return Path.of(name + ".sock");
   }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a client sends first: a length of four bytes, then texts that each end in a zero byte: build, command id,
-/// program, directory, time zone, terminal, umask, number of words, the words, and `NAME=value` of the environment.
+/// What a client sends first: a length of four bytes, then texts that each end in a zero byte:
+/// build, command id, program, directory, time zone, terminal, umask, number of words, the words,
+/// and `NAME=value` of the environment.
 record Request(String build, String mask, Invocation call) {
   private static final int HEAD = 8;
   private static final int LARGEST = 16 << 20;

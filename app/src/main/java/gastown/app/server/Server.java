@@ -22,7 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// One server: it listens, answers each client on a thread of its own, and ends when nobody needs it any more.
+/// One server: it listens, answers each client on a thread of its own, and ends when nobody needs
+/// it any more.
 public final class Server {
   private static final int WAITING_CLIENTS = 128;
   private static final long LAST_WORDS_NANOS = 60_000_000_000L;
@@ -91,10 +92,7 @@ public final class Server {
       var key = Place.key(place.socket());
       Files.deleteIfExists(place.starting());
       log.say("serving, build " + build.id());
-      Thread.ofPlatform()
-          .daemon()
-          .name("watch")
-          .start(new Watch(this, place, installation, key));
+      Thread.ofPlatform().daemon().name("watch").start(new Watch(this, place, installation, key));
       accept(listening);
       if (key != null && key.equals(Place.key(place.socket()))) {
         Files.deleteIfExists(place.socket());
@@ -162,7 +160,9 @@ public final class Server {
 
   /// The answer to `gt daemon …`, or null when the call is no such thing.
   @Nullable String daemonAnswer(Invocation call) {
-    if (!call.program().equals("gt") || call.words().size() < 2 || !call.words().getFirst().equals("daemon")) {
+    if (!call.program().equals("gt")
+        || call.words().size() < 2
+        || !call.words().getFirst().equals("daemon")) {
       return null;
     }
     return switch (call.words().get(1)) {

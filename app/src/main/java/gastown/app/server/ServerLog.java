@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// What a server says of itself. Two files of half a megabyte at most, readable by their owner alone; command lines are
-/// never written, since they hold people's texts.
+/// What a server says of itself. Two files of half a megabyte at most, readable by their owner
+/// alone; command lines are never written, since they hold people's texts.
 final class ServerLog {
   private static final long LIMIT = 512 * 1024;
 
@@ -30,11 +30,17 @@ final class ServerLog {
 
   synchronized void say(String text) {
     var line =
-        Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + ProcessHandle.current().pid() + " " + text + "\n";
+        Instant.now().truncatedTo(ChronoUnit.MILLIS)
+            + " "
+            + ProcessHandle.current().pid()
+            + " "
+            + text
+            + "\n";
     try {
       if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         Files.createFile(
-            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       } else if (Files.size(file) > LIMIT) {
         Files.move(
             file,

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The stores a server keeps open between calls. A store whose file was removed or replaced is never handed out again, and
-/// is closed when the last call that has it is done.
+/// The stores a server keeps open between calls. A store whose file was removed or replaced is
+/// never handed out again, and is closed when the last call that has it is done.
 final class SharedStores {
   private static final long UNUSED_NANOS = 300_000_000_000L;
 
@@ -47,7 +47,8 @@ final class SharedStores {
     return new Borrowed(now);
   }
 
-  /// Closes what is gone or long unused. False when all that was open here is gone, so that nothing is left to serve.
+  /// Closes what is gone or long unused. False when all that was open here is gone, so that nothing
+  /// is left to serve.
   synchronized boolean tidy() {
     boolean some = held.isEmpty();
     for (var each = held.entrySet().iterator(); each.hasNext(); ) {

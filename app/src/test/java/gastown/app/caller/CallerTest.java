@@ -14,7 +14,8 @@ final class CallerTest {
     assertThat(Caller.terminal("101 132"))
         .isEqualTo(new Invocation.Terminal(true, false, true, 132));
     assertThat(Caller.terminal("")).isEqualTo(Invocation.Terminal.NONE);
-    assertThat(Caller.terminal("11 wide")).isEqualTo(new Invocation.Terminal(true, true, false, 80));
+    assertThat(Caller.terminal("11 wide"))
+        .isEqualTo(new Invocation.Terminal(true, true, false, 80));
   }
 
   @Test
@@ -31,8 +32,22 @@ final class CallerTest {
   void only_listed_names_pass() {
     var whole =
         Map.of(
-            "HOME", "/h", "LC_ALL", "C", "BEADS_DIR", "/b", "TMUX", "t", "HOMEBREW", "x", "AWS_SECRET",
-            "s", "GI", "g", "PATHS", "p");
+            "HOME",
+            "/h",
+            "LC_ALL",
+            "C",
+            "BEADS_DIR",
+            "/b",
+            "TMUX",
+            "t",
+            "HOMEBREW",
+            "x",
+            "AWS_SECRET",
+            "s",
+            "GI",
+            "g",
+            "PATHS",
+            "p");
     assertThat(Passing.of(whole)).containsOnlyKeys("HOME", "LC_ALL", "BEADS_DIR", "TMUX");
   }
 }

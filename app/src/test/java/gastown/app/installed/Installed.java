@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// An installation put together from the jars of this build, and a home of its own in which its server lives.
+/// An installation put together from the jars of this build, and a home of its own in which its
+/// server lives.
 final class Installed {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final int PATIENCE_SECONDS = 120;
@@ -37,7 +38,8 @@ final class Installed {
 
   static void assemble(Path folder) throws Exception {
     var builder =
-        new ProcessBuilder("sh", ROOT + "/app/src/main/sh/assemble.sh", ROOT.toString(), folder.toString())
+        new ProcessBuilder(
+                "sh", ROOT + "/app/src/main/sh/assemble.sh", ROOT.toString(), folder.toString())
             .redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     var done = finish(builder, "");
@@ -78,17 +80,16 @@ final class Installed {
     var process = builder.start();
     var texts = new HashMap<String, String>();
     var err =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                var text = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-                synchronized (texts) {
-                  texts.put("err", text);
-                }
-              } catch (IOException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            var text = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            synchronized (texts) {
+              texts.put("err", text);
+            }
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
     try (var to = process.getOutputStream()) {
       to.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

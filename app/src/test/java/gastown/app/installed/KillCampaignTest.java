@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Many writers at once, and somebody who kills them and the server all the while. What was acknowledged is there exactly
-/// once, what was not is there at most once, and who was not killed notices nothing.
+/// Many writers at once, and somebody who kills them and the server all the while. What was
+/// acknowledged is there exactly once, what was not is there at most once, and who was not killed
+/// notices nothing.
 @Tag("installed")
 final class KillCampaignTest {
   private static final int WRITERS = 16;
@@ -46,14 +47,15 @@ final class KillCampaignTest {
     assumeTrue(!campaign.equals("none"), "--quick leaves campaigns out");
     int creates = campaign.equals("full") ? 250 : 12;
     var bd = Installed.in(place);
-    assumeTrue(bd.hasNativeClient(), "there is no C compiler here, so no native client and no server");
+    assumeTrue(
+        bd.hasNativeClient(), "there is no C compiler here, so no native client and no server");
     var workspace = Files.createDirectories(place.resolve("workspace"));
     assertThat(bd.run(workspace, "bd", "init", "--prefix", "kc", "--quiet").exit()).isZero();
     long began = System.nanoTime();
     write(bd, workspace, creates);
     System.out.printf(
-        "kill campaign: %d creates by %d writers in %d s; killed with a command in flight: %d servers, %d writers;"
-            + " %d acknowledged, %d cut off%n",
+        "kill campaign: %d creates by %d writers in %d s; killed with a command in flight: %d"
+            + " servers, %d writers; %d acknowledged, %d cut off%n",
         WRITERS * creates,
         WRITERS,
         (System.nanoTime() - began) / 1_000_000_000L,
@@ -74,13 +76,12 @@ final class KillCampaignTest {
       for (int i = 0; i < WRITERS; i++) {
         var name = "writer " + i;
         writers.add(
-            pool.submit(
-                () -> {
-                  for (int n = 0; n < creates; n++) {
-                    create(bd, workspace, name + " issue " + n);
-                  }
-                  return null;
-                }));
+            pool.submit(() -> {
+              for (int n = 0; n < creates; n++) {
+                create(bd, workspace, name + " issue " + n);
+              }
+              return null;
+            }));
       }
       var killers =
           List.of(
@@ -170,12 +171,12 @@ final class KillCampaignTest {
         found.computeIfAbsent(bead.title(), _ -> new ArrayList<>()).add(bead.id());
       }
     }
-    acknowledged.forEach((title, id) -> assertThat(found.remove(title)).as(title).containsExactly(id));
-    cutOff.forEach(
-        title -> {
-          var ids = found.remove(title);
-          assertThat(ids == null ? List.of() : ids).as(title).hasSizeLessThan(2);
-        });
+    acknowledged.forEach(
+        (title, id) -> assertThat(found.remove(title)).as(title).containsExactly(id));
+    cutOff.forEach(title -> {
+      var ids = found.remove(title);
+      assertThat(ids == null ? List.of() : ids).as(title).hasSizeLessThan(2);
+    });
     assertThat(found).isEmpty();
   }
 }

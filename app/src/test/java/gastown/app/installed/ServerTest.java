@@ -27,9 +27,12 @@ final class ServerTest {
   @BeforeAll
   void assemble(@TempDir Path folder) throws Exception {
     place = folder;
-    assumeTrue(!System.getProperty("test.campaign", "").equals("none"), "--quick leaves installed programs out");
+    assumeTrue(
+        !System.getProperty("test.campaign", "").equals("none"),
+        "--quick leaves installed programs out");
     bd = Installed.in(Files.createDirectories(place.resolve("a place with spaces, één")));
-    assumeTrue(bd.hasNativeClient(), "there is no C compiler here, so no native client and no server");
+    assumeTrue(
+        bd.hasNativeClient(), "there is no C compiler here, so no native client and no server");
   }
 
   @AfterEach
@@ -157,7 +160,12 @@ final class ServerTest {
     var other = Files.createDirectories(place.resolve("other"));
     var status =
         Installed.finish(
-            bd.command(bd.home(), Map.of("HOME", other.toString(), "GT_SERVER", "off"), "gt", "daemon", "status"),
+            bd.command(
+                bd.home(),
+                Map.of("HOME", other.toString(), "GT_SERVER", "off"),
+                "gt",
+                "daemon",
+                "status"),
             "");
     assertThat(status.out()).isEqualTo("no server is running\n");
     assertThat(bd.server()).isEqualTo(server);
@@ -171,7 +179,8 @@ final class ServerTest {
     assertThat(Installed.finish(version, "").exit()).isZero();
     var status = bd.command(bd.home(), environment, "gt", "daemon", "status");
     Installed.await("its server", () -> answers(status));
-    assertThat(Installed.finish(bd.command(bd.home(), environment, "gt", "daemon", "stop"), "").exit())
+    assertThat(
+            Installed.finish(bd.command(bd.home(), environment, "gt", "daemon", "stop"), "").exit())
         .isZero();
   }
 
@@ -193,11 +202,10 @@ final class ServerTest {
         for (int i = 0; i < 8; i++) {
           calls.add(() -> bd.run(bd.home(), "bd", "--version"));
         }
-        calls.add(
-            () -> {
-              ProcessHandle.of(server).ifPresent(ProcessHandle::destroyForcibly);
-              return expected;
-            });
+        calls.add(() -> {
+          ProcessHandle.of(server).ifPresent(ProcessHandle::destroyForcibly);
+          return expected;
+        });
         for (var call : pool.invokeAll(calls)) {
           assertThat(call.get()).isEqualTo(expected);
         }

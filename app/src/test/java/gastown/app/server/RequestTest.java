@@ -20,8 +20,21 @@ final class RequestTest {
     var request =
         Objects.requireNonNull(
             read(
-                "b1", "id1", "bd", "/some/where", "Asia/Tokyo", "010 99", "22", "3", "create", "",
-                "één", "HOME=/h", "BD_EMPTY=", "BEADS_DIR=/b=c", "AWS_KEY=secret"));
+                "b1",
+                "id1",
+                "bd",
+                "/some/where",
+                "Asia/Tokyo",
+                "010 99",
+                "22",
+                "3",
+                "create",
+                "",
+                "één",
+                "HOME=/h",
+                "BD_EMPTY=",
+                "BEADS_DIR=/b=c",
+                "AWS_KEY=secret"));
     assertThat(request.build()).isEqualTo("b1");
     assertThat(request.mask()).isEqualTo("22");
     var call = request.call();

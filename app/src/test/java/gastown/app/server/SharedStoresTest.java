@@ -32,7 +32,8 @@ final class SharedStoresTest {
   }
 
   @Test
-  void a_replaced_file_gets_a_new_store_and_the_old_one_is_closed_after_its_last_user() throws Exception {
+  void a_replaced_file_gets_a_new_store_and_the_old_one_is_closed_after_its_last_user()
+      throws Exception {
     var file = folder.resolve("a.db");
     var before = stores.borrow(file);
     Files.move(file, folder.resolve("aside.db"));
