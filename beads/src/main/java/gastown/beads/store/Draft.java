@@ -194,6 +194,20 @@ public final class Draft {
     }
   }
 
+  /// Runs `work` as a whole or not at all: when it throws, what it had changed is as before, and the draft goes on.
+  public void attempt(Runnable work) {
+    int mark = changes.size();
+    boolean isDone = false;
+    try {
+      work.run();
+      isDone = true;
+    } finally {
+      while (!isDone && changes.size() > mark) {
+        State.Rewriting.carryOut(tables, changes.removeLast().inverse());
+      }
+    }
+  }
+
   /// Carries out the changes of an entry the other way round, last first.
   public void takeBack(Entry entry) {
     for (var change : entry.changes().reversed()) {

@@ -58,7 +58,9 @@ final class Close implements Command {
     var how = new Closing.How(reason, session, call.args().is("--force"));
     var outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
     var many = Many.each(call, ids, "", bead -> close(call, bead, how, outcome));
-    many.refuseIfNothingDone();
+    if (many.isNothingDone()) {
+      return many.failure();
+    }
     many.done().forEach(bead -> call.touch(bead.id()));
     outcome.closed().addAll(many.done());
     outcome.remarks().addAll(many.failures());

@@ -2,7 +2,9 @@ package gastown.cli.issues;
 
 import gastown.beads.Bead;
 import gastown.beads.Problem;
+import gastown.beads.json.Json;
 import gastown.cli.Call;
+import gastown.cli.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +21,7 @@ public final class Many {
     for (var id : ids) {
       try {
         var bead = call.finder().require(id);
-        each.accept(bead);
+        call.draft().attempt(() -> each.accept(bead));
         many.done.add(call.finder().require(bead.id()));
       } catch (Problem.Refusal refusal) {
         many.fail(id, verb, refusal.problem());
@@ -45,13 +47,23 @@ public final class Many {
     return failures;
   }
 
-  /// When nothing at all could be done: the first reason, as the answer.
-  public void refuseIfNothingDone() {
-    if (done.isEmpty() && failures.size() == 1) {
-      throw new Problem(first.code(), failures.getFirst(), first.because(), first.remedies()).refusal();
-    }
-    if (done.isEmpty() && !failures.isEmpty()) {
-      throw new Problem(first.code(), String.join("\n", failures), "", first.remedies()).refusal();
-    }
+  public boolean isNothingDone() {
+    return done.isEmpty() && !failures.isEmpty();
+  }
+
+  /// The answer when nothing at all could be done: each reason on its own line, and what to do about the first.
+  public Reply failure() {
+    var lines = new ArrayList<>(failures);
+    first.remedies().forEach(remedy -> lines.add("Hint: " + remedy));
+    return Reply.of(
+            page -> {},
+            () ->
+                Json.object()
+                    .put("error", String.join("; ", failures))
+                    .put("hint", String.join("; ", first.remedies()))
+                    .put("code", first.code())
+                    .build())
+        .withRemarks(lines)
+        .withExit(1);
   }
 }

@@ -44,7 +44,9 @@ final class Reopen implements Command {
               }
               new Changing(call.tracker()).reopen(bead, reason);
             });
-    many.refuseIfNothingDone();
+    if (many.isNothingDone()) {
+      return many.failure();
+    }
     remarks.addAll(many.failures());
     return Reply.done(
             page ->

@@ -79,7 +79,9 @@ final class Update implements Command {
     var ids = call.idsOrLast(call.args().positionals());
     var verb = call.args().is("--claim") ? "claiming" : "updating";
     var many = Many.each(call, ids, verb, bead -> update(call, bead));
-    many.refuseIfNothingDone();
+    if (many.isNothingDone()) {
+      return many.failure();
+    }
     many.done().forEach(bead -> call.touch(bead.id()));
     return Reply.done(
             page -> {
