@@ -33,6 +33,10 @@ public final class LocalPrograms implements Programs {
     var builder = new ProcessBuilder(words).directory(call.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(surroundings);
+    boolean ownsTerminal = call.input().equals(TERMINAL);
+    if (ownsTerminal) {
+      builder.inheritIO();
+    }
     Process process;
     try {
       process = builder.start();
@@ -46,7 +50,9 @@ public final class LocalPrograms implements Programs {
     var out = new Drain(process.getInputStream());
     var err = new Drain(process.getErrorStream());
     var threads = List.of(Thread.startVirtualThread(out), Thread.startVirtualThread(err));
-    Thread.startVirtualThread(() -> feed(process, call.input()));
+    if (!call.input().equals(TERMINAL)) {
+      Thread.startVirtualThread(() -> feed(process, call.input()));
+    }
     boolean timedOut = false;
     try {
       timedOut = !process.waitFor(call.limit().toNanos(), TimeUnit.NANOSECONDS);

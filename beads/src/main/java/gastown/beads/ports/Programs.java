@@ -12,6 +12,9 @@ import java.util.Map;
 public interface Programs {
   Outcome run(Call call);
 
+  /// In place of input: the program gets the caller's terminal as its three streams.
+  String TERMINAL = "\0terminal";
+
   /// `environment` is added to what the implementation passes on; an empty value removes the variable.
   record Call(
       List<String> words,

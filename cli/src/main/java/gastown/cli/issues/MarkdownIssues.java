@@ -19,20 +19,24 @@ import java.util.Map;
 /// Creates the issues a Markdown file describes: `## Title`, then sections such as `### Priority`.
 record MarkdownIssues(Call call) {
   Reply create() {
-    var file = call.args().text("--file", "");
-    var issues = issues(call.textOf(file));
+    return create(call.textOf(call.args().text("--file", "")), call.args().text("--parent", ""));
+  }
+
+  Reply create(String text, String parent) {
+    var issues = issues(text);
     if (issues.isEmpty()) {
-      throw Problem.of("no-issues", "no issues found in " + file, "begin each issue with a line: ## Title")
+      throw Problem.of("no-issues", "no issues found", "begin each issue with a line: ## Title")
           .refusal();
     }
     var created = new ArrayList<Creating.Created>();
     for (var issue : issues) {
-      created.add(new Creating(call.tracker()).create(issue));
+      var place = new NewIssue.Place(parent, true, false, "");
+      created.add(new Creating(call.tracker()).create(new NewIssue(issue.fields(), "", issue.labels(), issue.links(), place)));
     }
     call.touch(created.getLast().bead().id());
     return Reply.done(
         page -> {
-          page.line("✓ Created " + created.size() + " issues from " + file + ":");
+          page.line("✓ Created " + created.size() + " issues:");
           created.forEach(one -> page.line("  " + one.bead().id() + ": " + Lines.oneLine(one.bead().title())
               + " [P" + one.bead().priority() + ", " + one.bead().type() + "]"));
         },

@@ -1,0 +1,125 @@
+package gastown.cli.issues;
+
+import gastown.beads.Bead;
+import gastown.beads.Field;
+import gastown.beads.Problem;
+import gastown.beads.ports.Programs;
+import gastown.beads.store.BeadStore.Answer;
+import gastown.beads.store.Draft;
+import gastown.beads.work.Changing;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.Simple;
+import gastown.cli.cards.Card;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `bd edit`: one field in the person's editor. The store is not held while the person thinks.
+final class Editing {
+  private Editing() {}
+
+  static @Nullable Command named(String path) {
+    return switch (path) {
+      case "edit" ->
+          Simple.byItself(
+              Spec.of(path, "[id]", "Edit a field of an issue in $EDITOR").group(Group.ISSUES).example("bd edit ex-4k2 --design")
+                  .sw("--description", "the description (the default)").sw("--title", "the title").sw("--design", "the design notes")
+                  .sw("--notes", "the notes").sw("--acceptance", "the acceptance criteria"),
+              Editing::edit);
+      case "create-form" ->
+          Simple.byItself(
+              Spec.of(path, "", "Create an issue from a form in $EDITOR").group(Group.ISSUES).text("--parent", "make it a child of this issue"),
+              Editing::form);
+      default -> null;
+    };
+  }
+
+  private static Field field(Call call) {
+    var args = call.args();
+    if (args.is("--title")) {
+      return Field.TITLE;
+    }
+    if (args.is("--design")) {
+      return Field.DESIGN;
+    }
+    if (args.is("--notes")) {
+      return Field.NOTES;
+    }
+    return args.is("--acceptance") ? Field.ACCEPTANCE : Field.DESCRIPTION;
+  }
+
+  private static Reply edit(Call call) {
+    var field = field(call);
+    Bead before;
+    try (var store = call.openStore()) {
+      before = store.read(rows -> {
+        call.reading(rows);
+        return call.finder().require(call.idsOrLast(call.args().positionals()).getFirst());
+      });
+    }
+    var text = edited(call, before.text(field));
+    if (text.strip().equals(before.text(field).strip())) {
+      return Reply.line("No changes to " + before.id(), () -> Card.plainJson(List.of()));
+    }
+    try (var store = call.openStore()) {
+      store.write(call.invocation().id(), tables -> {
+        var draft = new Draft(tables, call.stroke("edit"));
+        call.writing(draft);
+        var now = call.finder().require(before.id());
+        new Changing(call.tracker()).save(now, now.with(field, text.strip()));
+        draft.finish();
+        return new Answer(0, "", "");
+      });
+    }
+    call.hasWritten();
+    call.touch(before.id());
+    return Reply.line("✓ Updated " + field.key().replace('_', ' ') + " of " + before.id(), gastown.beads.json.Json::none);
+  }
+
+  private static Reply form(Call call) {
+    var form = "## \n\n### Type\ntask\n\n### Priority\n2\n\n### Labels\n\n### Description\n";
+    var text = edited(call, form);
+    if (text.equals(form)) {
+      return Reply.line("Nothing created", gastown.beads.json.Json::none);
+    }
+    var made = new ArrayList<Reply>();
+    try (var store = call.openStore()) {
+      store.write(call.invocation().id(), tables -> {
+        var draft = new Draft(tables, call.stroke("create"));
+        call.writing(draft);
+        made.add(new MarkdownIssues(call).create(text, call.args().text("--parent", "")));
+        draft.finish();
+        return new Answer(0, "", "");
+      });
+    }
+    call.hasWritten();
+    return made.getFirst();
+  }
+
+  /// The text as the person leaves it. The editor takes over the terminal, so this command never runs in the server.
+  private static String edited(Call call, String text) {
+    var editor = call.invocation().variable("EDITOR");
+    if (editor == null || !call.invocation().terminal().in()) {
+      throw Problem.of("no-editor", editor == null ? "no editor: EDITOR is not set" : "an editor needs a terminal",
+              "export EDITOR=vi", "bd update <id> --description \"text\"")
+          .refusal();
+    }
+    var file = call.workspace().file("edit-" + call.invocation().id() + ".md");
+    call.disk().write(file, text);
+    var words = new ArrayList<>(List.of(editor.strip().split("\\s+")));
+    words.add(file.toString());
+    try {
+      var outcome = call.programs().run(new Programs.Call(words, call.directory(), java.util.Map.of(), Programs.TERMINAL, java.time.Duration.ofDays(1)));
+      if (!outcome.isOk()) {
+        throw Problem.of("editor-failed", "the editor ended with " + outcome.exit() + "; nothing was changed", "export EDITOR=vi").refusal();
+      }
+      return call.disk().read(file).orElse(text);
+    } finally {
+      call.disk().delete(file);
+    }
+  }
+}
