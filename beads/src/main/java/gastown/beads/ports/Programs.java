@@ -5,17 +5,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// The only door to other programs. A call is a value: made in one place, run in another, compared as text in tests.
+/// The only door to other programs. A call is a value: made in one place, run in another, compared
+/// as text in tests.
 ///
-/// A program that cannot be started is an outcome with exit code 127 and the reason in `err`, never an exception. Past
-/// its limit the program and its children are killed and `timedOut` is set. Output is UTF-8.
+/// A program that cannot be started is an outcome with exit code 127 and the reason in `err`, never
+/// an exception. Past its limit the program and its children are killed and `timedOut` is set.
+/// Output is UTF-8.
 public interface Programs {
   Outcome run(Call call);
 
   /// In place of input: the program gets the caller's terminal as its three streams.
   String TERMINAL = "\0terminal";
 
-  /// `environment` is added to what the implementation passes on; an empty value removes the variable.
+  /// `environment` is added to what the implementation passes on; an empty value removes the
+  /// variable.
   record Call(
       List<String> words,
       Path directory,

@@ -194,7 +194,8 @@ public final class Draft {
     }
   }
 
-  /// Runs `work` as a whole or not at all: when it throws, what it had changed is as before, and the draft goes on.
+  /// Runs `work` as a whole or not at all: when it throws, what it had changed is as before, and
+  /// the draft goes on.
   public void attempt(Runnable work) {
     int mark = changes.size();
     boolean isDone = false;

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Gives beads other ids. Children follow their parents; dependencies, comments, labels and mentions follow the bead.
+/// Gives beads other ids. Children follow their parents; dependencies, comments, labels and
+/// mentions follow the bead.
 public record Renaming(Tracker tracker) {
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)+(?:\\.[0-9]+)*");
+  private static final Pattern WORD =
+      Pattern.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)+(?:\\.[0-9]+)*");
   private static final List<Field> TEXTS =
       List.of(Field.TITLE, Field.DESCRIPTION, Field.DESIGN, Field.ACCEPTANCE, Field.NOTES);
 
@@ -41,11 +43,15 @@ public record Renaming(Tracker tracker) {
 
   private void check(Map<String, String> names, String fresh) {
     if (!BeadId.isWellFormed(fresh)) {
-      throw Problem.of("bad-id", "invalid issue ID \"" + fresh + "\": expected prefix-hash", "bd rename <old-id> " + tracker.config().prefix() + "-a1b2")
+      throw Problem.of(
+              "bad-id",
+              "invalid issue ID \"" + fresh + "\": expected prefix-hash",
+              "bd rename <old-id> " + tracker.config().prefix() + "-a1b2")
           .refusal();
     }
     if (tracker.rows().bead(fresh) != null && !names.containsKey(fresh)) {
-      throw Problem.of("id-taken", "issue " + fresh + " already exists", "bd show " + fresh).refusal();
+      throw Problem.of("id-taken", "issue " + fresh + " already exists", "bd show " + fresh)
+          .refusal();
     }
   }
 
@@ -89,8 +95,13 @@ public record Renaming(Tracker tracker) {
     for (var field : new LinkedHashSet<>(TEXTS)) {
       var text = bead.text(field);
       if (text.indexOf('-') >= 0) {
-        result = result.with(field, WORD.matcher(text).replaceAll(match ->
-            Matcher.quoteReplacement(names.getOrDefault(match.group(), match.group()))));
+        result =
+            result.with(
+                field,
+                WORD.matcher(text)
+                    .replaceAll(match ->
+                        Matcher.quoteReplacement(
+                            names.getOrDefault(match.group(), match.group()))));
       }
     }
     return result;

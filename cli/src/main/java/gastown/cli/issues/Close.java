@@ -26,7 +26,8 @@ final class Close implements Command {
           .group(Group.ISSUES)
           .example("bd close ex-4k2 --reason \"tests green\"")
           .example("bd done ex-4k2 \"tests green\"")
-          .text("-r", "--reason", "why").also("--resolution", "--message", "-m", "--comment")
+          .text("-r", "--reason", "why")
+          .also("--resolution", "--message", "-m", "--comment")
           .text("--reason-file", "read the reason from a file; - reads standard input")
           .sw("-f", "--force", "close whatever stands against it")
           .sw("--suggest-next", "show what can be worked on now that could not before")
@@ -37,7 +38,11 @@ final class Close implements Command {
           .build();
 
   /// What came of it, gathered while the issues are closed.
-  private record Outcome(List<Bead> closed, List<Bead> roots, LinkedHashMap<String, Bead> unblocked, List<String> remarks) {}
+  private record Outcome(
+      List<Bead> closed,
+      List<Bead> roots,
+      LinkedHashMap<String, Bead> unblocked,
+      List<String> remarks) {}
 
   @Override
   public Spec spec() {
@@ -54,9 +59,15 @@ final class Close implements Command {
     var typed = new ArrayList<>(call.args().positionals());
     var reason = reason(call, typed);
     var ids = call.idsOrLast(typed);
-    var session = call.args().text("--session", java.util.Objects.requireNonNullElse(call.invocation().variable("CLAUDE_SESSION_ID"), ""));
+    var session =
+        call.args()
+            .text(
+                "--session",
+                java.util.Objects.requireNonNullElse(
+                    call.invocation().variable("CLAUDE_SESSION_ID"), ""));
     var how = new Closing.How(reason, session, call.args().is("--force"));
-    var outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+    var outcome =
+        new Outcome(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
     var many = Many.each(call, ids, "", bead -> close(call, bead, how, outcome));
     if (many.isNothingDone()) {
       return many.failure();
@@ -99,13 +110,18 @@ final class Close implements Command {
     }
   }
 
-  /// The answer in its forms: plain, with what became free, with the step that follows, with what was claimed.
+  /// The answer in its forms: plain, with what became free, with the step that follows, with what
+  /// was claimed.
   private record CloseReply(Call call, List<Bead> closed, List<Bead> unblocked) {
     Reply reply() {
       var args = call.args();
       if (args.is("--continue")) {
         var step = new NextStep(call).after(closed.getFirst(), !args.is("--no-auto"));
-        return Reply.of(page -> { lines(page); step.show(page); },
+        return Reply.of(
+            page -> {
+              lines(page);
+              step.show(page);
+            },
             () -> Json.object().put("closed", cards()).put("continue", step.json()).build());
       }
       if (args.is("--claim-next")) {
@@ -113,18 +129,34 @@ final class Close implements Command {
         return Reply.of(
             page -> {
               lines(page);
-              claimed.forEach(bead -> page.line("→ Claimed " + bead.id() + CreatedReply.titled(call, bead.title())));
+              claimed.forEach(bead ->
+                  page.line("→ Claimed " + bead.id() + CreatedReply.titled(call, bead.title())));
               if (claimed.isEmpty()) {
                 page.line("No ready issue to claim");
               }
             },
-            () -> Json.object().put("closed", cards())
-                .put("claimed", claimed.isEmpty() ? Json.none() : Card.of(call.rows(), claimed.getFirst()).plainJson()).build());
+            () ->
+                Json.object()
+                    .put("closed", cards())
+                    .put(
+                        "claimed",
+                        claimed.isEmpty()
+                            ? Json.none()
+                            : Card.of(call.rows(), claimed.getFirst()).plainJson())
+                    .build());
       }
       boolean suggests = args.is("--suggest-next") && !unblocked.isEmpty();
       return suggests
-          ? Reply.of(page -> { lines(page); suggestions(page); },
-              () -> Json.object().put("closed", cards()).put("unblocked", Card.plainJson(Card.of(call.rows(), unblocked))).build())
+          ? Reply.of(
+              page -> {
+                lines(page);
+                suggestions(page);
+              },
+              () ->
+                  Json.object()
+                      .put("closed", cards())
+                      .put("unblocked", Card.plainJson(Card.of(call.rows(), unblocked)))
+                      .build())
           : Reply.done(this::lines, this::cards);
     }
 
@@ -134,22 +166,35 @@ final class Close implements Command {
 
     private void lines(Page page) {
       for (var bead : closed) {
-        page.put(Style.GREEN, "✓").put(" Closed ").put(Style.BOLD, bead.id())
-            .line(CreatedReply.titled(call, bead.title()) + ": " + bead.text(gastown.beads.Field.CLOSE_REASON));
+        page.put(Style.GREEN, "✓")
+            .put(" Closed ")
+            .put(Style.BOLD, bead.id())
+            .line(
+                CreatedReply.titled(call, bead.title())
+                    + ": "
+                    + bead.text(gastown.beads.Field.CLOSE_REASON));
       }
     }
 
     private void suggestions(Page page) {
       page.blank().line("Newly unblocked:");
       for (var bead : unblocked) {
-        page.line("  • " + bead.id() + " — " + Lines.oneLine(bead.title()) + " (P" + bead.priority() + ")");
+        page.line(
+            "  • "
+                + bead.id()
+                + " — "
+                + Lines.oneLine(bead.title())
+                + " (P"
+                + bead.priority()
+                + ")");
       }
     }
 
     private List<Bead> claimNext() {
       var query = ReadyWork.query(call.now(), ReadyWork.Wish.USUAL, List.of()).limitedTo(20);
       var changing = new Changing(call.tracker());
-      // readiness is brought up to date at the end of the stroke, so what was just freed is tried first
+      // readiness is brought up to date at the end of the stroke, so what was just freed is tried
+      // first
       var candidates = new ArrayList<>(unblocked);
       candidates.addAll(call.rows().find(query));
       candidates.sort(gastown.beads.query.Matching.comparator(gastown.beads.query.Query.USUAL));

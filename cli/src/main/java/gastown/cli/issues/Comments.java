@@ -21,13 +21,26 @@ final class Comments {
 
   static @Nullable Command named(String path) {
     return switch (path) {
-      case "comment" -> Simple.writes(spec(path, "<id> [text...]", "Comment on an issue").example("bd comment ex-4k2 \"works on my branch\"")
-          .text("--file", "read the text from a file; - reads standard input").sw("--stdin", "read the text from standard input"), Comments::add);
-      case "comments add" -> Simple.writes(spec(path, "[issue-id] [text...]", "Comment on an issue").example("bd comments add ex-4k2 \"works on my branch\"")
-          .text("-a", "--author", "who says it").text("-f", "--file", "read the text from a file; - reads standard input")
-          .sw("--stdin", "read the text from standard input"), Comments::add);
-      case "comments", "comments list" -> Simple.reads(spec(path, "[issue-id]", "List the comments on an issue")
-          .sw("--local-time", "times in the local zone"), Comments::list);
+      case "comment" ->
+          Simple.writes(
+              spec(path, "<id> [text...]", "Comment on an issue")
+                  .example("bd comment ex-4k2 \"works on my branch\"")
+                  .text("--file", "read the text from a file; - reads standard input")
+                  .sw("--stdin", "read the text from standard input"),
+              Comments::add);
+      case "comments add" ->
+          Simple.writes(
+              spec(path, "[issue-id] [text...]", "Comment on an issue")
+                  .example("bd comments add ex-4k2 \"works on my branch\"")
+                  .text("-a", "--author", "who says it")
+                  .text("-f", "--file", "read the text from a file; - reads standard input")
+                  .sw("--stdin", "read the text from standard input"),
+              Comments::add);
+      case "comments", "comments list" ->
+          Simple.reads(
+              spec(path, "[issue-id]", "List the comments on an issue")
+                  .sw("--local-time", "times in the local zone"),
+              Comments::list);
       default -> null;
     };
   }
@@ -40,13 +53,17 @@ final class Comments {
     var words = call.args().positionals();
     var id = call.finder().require(words.isEmpty() ? "" : words.getFirst()).id();
     var file = call.args().text("--file");
-    var text = call.args().is("--stdin") ? call.input() : file != null ? call.textOf(file) : String.join(" ", words.subList(1, words.size()));
+    var text =
+        call.args().is("--stdin")
+            ? call.input()
+            : file != null ? call.textOf(file) : String.join(" ", words.subList(1, words.size()));
     boolean hasAuthor = call.args().spec().path().equals("comments add");
     var author = hasAuthor ? call.args().text("--author", call.actor()) : call.actor();
     var comment = Creating.comment(call.tracker(), id, author, text.stripTrailing());
     call.draft().name("comment", id);
     call.touch(id);
-    return Reply.done(page -> page.line("✓ Comment added to " + id), () -> BeadJson.comment(comment));
+    return Reply.done(
+        page -> page.line("✓ Comment added to " + id), () -> BeadJson.comment(comment));
   }
 
   private static Reply list(Call call) {

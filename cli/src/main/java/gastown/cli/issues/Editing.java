@@ -26,13 +26,20 @@ final class Editing {
     return switch (path) {
       case "edit" ->
           Simple.byItself(
-              Spec.of(path, "[id]", "Edit a field of an issue in $EDITOR").group(Group.ISSUES).example("bd edit ex-4k2 --design")
-                  .sw("--description", "the description (the default)").sw("--title", "the title").sw("--design", "the design notes")
-                  .sw("--notes", "the notes").sw("--acceptance", "the acceptance criteria"),
+              Spec.of(path, "[id]", "Edit a field of an issue in $EDITOR")
+                  .group(Group.ISSUES)
+                  .example("bd edit ex-4k2 --design")
+                  .sw("--description", "the description (the default)")
+                  .sw("--title", "the title")
+                  .sw("--design", "the design notes")
+                  .sw("--notes", "the notes")
+                  .sw("--acceptance", "the acceptance criteria"),
               Editing::edit);
       case "create-form" ->
           Simple.byItself(
-              Spec.of(path, "", "Create an issue from a form in $EDITOR").group(Group.ISSUES).text("--parent", "make it a child of this issue"),
+              Spec.of(path, "", "Create an issue from a form in $EDITOR")
+                  .group(Group.ISSUES)
+                  .text("--parent", "make it a child of this issue"),
               Editing::form);
       default -> null;
     };
@@ -56,28 +63,33 @@ final class Editing {
     var field = field(call);
     Bead before;
     try (var store = call.openStore()) {
-      before = store.read(rows -> {
-        call.reading(rows);
-        return call.finder().require(call.idsOrLast(call.args().positionals()).getFirst());
-      });
+      before =
+          store.read(rows -> {
+            call.reading(rows);
+            return call.finder().require(call.idsOrLast(call.args().positionals()).getFirst());
+          });
     }
     var text = edited(call, before.text(field));
     if (text.strip().equals(before.text(field).strip())) {
       return Reply.line("No changes to " + before.id(), () -> Card.plainJson(List.of()));
     }
     try (var store = call.openStore()) {
-      store.write(call.invocation().id(), tables -> {
-        var draft = new Draft(tables, call.stroke("edit"));
-        call.writing(draft);
-        var now = call.finder().require(before.id());
-        new Changing(call.tracker()).save(now, now.with(field, text.strip()));
-        draft.finish();
-        return new Answer(0, "", "");
-      });
+      store.write(
+          call.invocation().id(),
+          tables -> {
+            var draft = new Draft(tables, call.stroke("edit"));
+            call.writing(draft);
+            var now = call.finder().require(before.id());
+            new Changing(call.tracker()).save(now, now.with(field, text.strip()));
+            draft.finish();
+            return new Answer(0, "", "");
+          });
     }
     call.hasWritten();
     call.touch(before.id());
-    return Reply.line("✓ Updated " + field.key().replace('_', ' ') + " of " + before.id(), gastown.beads.json.Json::none);
+    return Reply.line(
+        "✓ Updated " + field.key().replace('_', ' ') + " of " + before.id(),
+        gastown.beads.json.Json::none);
   }
 
   private static Reply form(Call call) {
@@ -88,24 +100,30 @@ final class Editing {
     }
     var made = new ArrayList<Reply>();
     try (var store = call.openStore()) {
-      store.write(call.invocation().id(), tables -> {
-        var draft = new Draft(tables, call.stroke("create"));
-        call.writing(draft);
-        made.add(new MarkdownIssues(call).create(text, call.args().text("--parent", "")));
-        draft.finish();
-        return new Answer(0, "", "");
-      });
+      store.write(
+          call.invocation().id(),
+          tables -> {
+            var draft = new Draft(tables, call.stroke("create"));
+            call.writing(draft);
+            made.add(new MarkdownIssues(call).create(text, call.args().text("--parent", "")));
+            draft.finish();
+            return new Answer(0, "", "");
+          });
     }
     call.hasWritten();
     return made.getFirst();
   }
 
-  /// The text as the person leaves it. The editor takes over the terminal, so this command never runs in the server.
+  /// The text as the person leaves it. The editor takes over the terminal, so this command never
+  /// runs in the server.
   private static String edited(Call call, String text) {
     var editor = call.invocation().variable("EDITOR");
     if (editor == null || !call.invocation().terminal().in()) {
-      throw Problem.of("no-editor", editor == null ? "no editor: EDITOR is not set" : "an editor needs a terminal",
-              "export EDITOR=vi", "bd update <id> --description \"text\"")
+      throw Problem.of(
+              "no-editor",
+              editor == null ? "no editor: EDITOR is not set" : "an editor needs a terminal",
+              "export EDITOR=vi",
+              "bd update <id> --description \"text\"")
           .refusal();
     }
     var file = call.workspace().file("edit-" + call.invocation().id() + ".md");
@@ -113,9 +131,21 @@ final class Editing {
     var words = new ArrayList<>(List.of(editor.strip().split("\\s+")));
     words.add(file.toString());
     try {
-      var outcome = call.programs().run(new Programs.Call(words, call.directory(), java.util.Map.of(), Programs.TERMINAL, java.time.Duration.ofDays(1)));
+      var outcome =
+          call.programs()
+              .run(
+                  new Programs.Call(
+                      words,
+                      call.directory(),
+                      java.util.Map.of(),
+                      Programs.TERMINAL,
+                      java.time.Duration.ofDays(1)));
       if (!outcome.isOk()) {
-        throw Problem.of("editor-failed", "the editor ended with " + outcome.exit() + "; nothing was changed", "export EDITOR=vi").refusal();
+        throw Problem.of(
+                "editor-failed",
+                "the editor ended with " + outcome.exit() + "; nothing was changed",
+                "export EDITOR=vi")
+            .refusal();
       }
       return call.disk().read(file).orElse(text);
     } finally {

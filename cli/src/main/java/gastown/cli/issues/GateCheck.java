@@ -40,14 +40,21 @@ record GateCheck(Call call) {
     try (var store = call.openStore()) {
       return store.read(rows -> {
         call.reading(rows);
-        var gates = rows.find(Query.where(Criterion.is(Field.TYPE, IssueType.GATE), Criterion.isNot(Field.STATUS, Status.CLOSED)));
+        var gates =
+            rows.find(
+                Query.where(
+                    Criterion.is(Field.TYPE, IssueType.GATE),
+                    Criterion.isNot(Field.STATUS, Status.CLOSED)));
         return gates.stream().filter(gate -> fits(gate.text(Field.AWAIT_TYPE), kind)).toList();
       });
     }
   }
 
   private static boolean fits(String type, String kind) {
-    return kind.isEmpty() || kind.equals("all") || type.equals(kind) || kind.equals("gh") && type.startsWith("gh:");
+    return kind.isEmpty()
+        || kind.equals("all")
+        || type.equals(kind)
+        || kind.equals("gh") && type.startsWith("gh:");
   }
 
   Reply check() {
@@ -61,7 +68,8 @@ record GateCheck(Call call) {
         case Verdict.Open(var why) -> {
           counts[1]++;
           lines.add("✓ " + gate.id() + ": " + why);
-          change(gate, now -> new Closing(call.tracker()).close(now, new Closing.How(why, "", true)));
+          change(
+              gate, now -> new Closing(call.tracker()).close(now, new Closing.How(why, "", true)));
         }
         case Verdict.Failed(var why) -> {
           counts[2]++;
@@ -79,14 +87,33 @@ record GateCheck(Call call) {
     return Reply.of(
         page -> {
           lines.forEach(page::line);
-          page.line("Checked " + counts[0] + " gates: " + counts[1] + " resolved, " + counts[2] + " escalated, " + counts[3] + " errors");
+          page.line(
+              "Checked "
+                  + counts[0]
+                  + " gates: "
+                  + counts[1]
+                  + " resolved, "
+                  + counts[2]
+                  + " escalated, "
+                  + counts[3]
+                  + " errors");
         },
-        () -> Json.object().put("checked", counts[0]).put("resolved", counts[1]).put("escalated", counts[2]).put("errors", counts[3]).put("dry_run", isDry).build());
+        () ->
+            Json.object()
+                .put("checked", counts[0])
+                .put("resolved", counts[1])
+                .put("escalated", counts[2])
+                .put("errors", counts[3])
+                .put("dry_run", isDry)
+                .build());
   }
 
   private Verdict verdict(Bead gate) {
     return switch (gate.text(Field.AWAIT_TYPE)) {
-      case "timer" -> call.now().isAfter(gate.createdAt().plusNanos(gate.number(Field.TIMEOUT_NANOS))) ? new Verdict.Open("timer expired") : new Verdict.Pending();
+      case "timer" ->
+          call.now().isAfter(gate.createdAt().plusNanos(gate.number(Field.TIMEOUT_NANOS)))
+              ? new Verdict.Open("timer expired")
+              : new Verdict.Pending();
       case "gh:run" -> run(gate.text(Field.AWAIT_ID));
       case "gh:pr" -> pullRequest(gate.text(Field.AWAIT_ID));
       case "bead" -> bead(gate.text(Field.AWAIT_ID));
@@ -97,7 +124,9 @@ record GateCheck(Call call) {
   private Verdict bead(String id) {
     try (var store = call.openStore()) {
       var other = store.read(rows -> rows.bead(id.substring(id.indexOf(':') + 1)));
-      return other != null && other.isClosed() ? new Verdict.Open(id + " is closed") : new Verdict.Pending();
+      return other != null && other.isClosed()
+          ? new Verdict.Open(id + " is closed")
+          : new Verdict.Pending();
     }
   }
 
@@ -107,20 +136,26 @@ record GateCheck(Call call) {
     }
     var answer = gh(List.of("gh", "run", "view", id, "--json", "status,conclusion,name"));
     if (answer.json() == null) {
-      return answer.isMissing() ? new Verdict.Failed("run " + id + " not found") : new Verdict.Unknown(answer.why());
+      return answer.isMissing()
+          ? new Verdict.Failed("run " + id + " not found")
+          : new Verdict.Unknown(answer.why());
     }
     if (!"completed".equals(answer.json().text("status"))) {
       return new Verdict.Pending();
     }
     var conclusion = String.valueOf(answer.json().text("conclusion"));
     boolean isGood = conclusion.equals("success") || conclusion.equals("skipped");
-    return isGood ? new Verdict.Open("run " + id + " " + conclusion) : new Verdict.Failed("run " + id + " " + conclusion);
+    return isGood
+        ? new Verdict.Open("run " + id + " " + conclusion)
+        : new Verdict.Failed("run " + id + " " + conclusion);
   }
 
   private Verdict pullRequest(String id) {
     var answer = gh(List.of("gh", "pr", "view", id, "--json", "state,title"));
     if (answer.json() == null) {
-      return answer.isMissing() ? new Verdict.Failed("pull request " + id + " not found") : new Verdict.Unknown(answer.why());
+      return answer.isMissing()
+          ? new Verdict.Failed("pull request " + id + " not found")
+          : new Verdict.Unknown(answer.why());
     }
     return switch (String.valueOf(answer.json().text("state"))) {
       case "MERGED" -> new Verdict.Open("pull request " + id + " merged");
@@ -132,7 +167,11 @@ record GateCheck(Call call) {
   private record Said(Json.@Nullable Obj json, boolean isMissing, String why) {}
 
   private Said gh(List<String> words) {
-    var outcome = call.programs().run(new Programs.Call(words, call.directory(), java.util.Map.of(), "", Duration.ofSeconds(30)));
+    var outcome =
+        call.programs()
+            .run(
+                new Programs.Call(
+                    words, call.directory(), java.util.Map.of(), "", Duration.ofSeconds(30)));
     if (outcome.isOk()) {
       try {
         if (JsonReader.read(outcome.out()) instanceof Json.Obj object) {
@@ -150,7 +189,17 @@ record GateCheck(Call call) {
     if (!call.args().is("--escalate") || call.args().is("--dry-run")) {
       return;
     }
-    call.programs().run(Programs.Call.of(call.directory(), "gt", "escalate", "Gate " + gate.id() + " failed", "-s", "HIGH", "-m", why));
+    call.programs()
+        .run(
+            Programs.Call.of(
+                call.directory(),
+                "gt",
+                "escalate",
+                "Gate " + gate.id() + " failed",
+                "-s",
+                "HIGH",
+                "-m",
+                why));
   }
 
   private void change(Bead gate, Consumer<Bead> change) {
@@ -158,41 +207,73 @@ record GateCheck(Call call) {
       return;
     }
     try (var store = call.openStore()) {
-      store.write("", tables -> {
-        var draft = new Draft(tables, call.stroke("gate check"));
-        call.writing(draft);
-        var now = call.rows().bead(gate.id());
-        if (now != null && !now.isSettled()) {
-          change.accept(now);
-        }
-        draft.finish();
-        return new Answer(0, "", "");
-      });
+      store.write(
+          "",
+          tables -> {
+            var draft = new Draft(tables, call.stroke("gate check"));
+            call.writing(draft);
+            var now = call.rows().bead(gate.id());
+            if (now != null && !now.isSettled()) {
+              change.accept(now);
+            }
+            draft.finish();
+            return new Answer(0, "", "");
+          });
     }
     call.hasWritten();
   }
 
-  /// Fills in the run a gate waits for: the newest of the branch that is young enough and bears the hinted name.
+  /// Fills in the run a gate waits for: the newest of the branch that is young enough and bears the
+  /// hinted name.
   Reply discover() {
     var branch = call.args().text("--branch");
-    var words = new ArrayList<>(List.of("gh", "run", "list", "--json", "databaseId,name,headBranch,createdAt", "--limit", Long.toString(call.args().number("--limit"))));
+    var words =
+        new ArrayList<>(
+            List.of(
+                "gh",
+                "run",
+                "list",
+                "--json",
+                "databaseId,name,headBranch,createdAt",
+                "--limit",
+                Long.toString(call.args().number("--limit"))));
     if (branch != null) {
       words.addAll(List.of("--branch", branch));
     }
-    var outcome = call.programs().run(new Programs.Call(words, call.directory(), java.util.Map.of(), "", Duration.ofSeconds(30)));
+    var outcome =
+        call.programs()
+            .run(
+                new Programs.Call(
+                    words, call.directory(), java.util.Map.of(), "", Duration.ofSeconds(30)));
     if (!outcome.isOk()) {
-      throw Problem.of("gh-failed", outcome.exit() == 127 ? "gh is not installed" : "gh run list failed: " + outcome.err().strip(), "gh auth status").refusal();
+      throw Problem.of(
+              "gh-failed",
+              outcome.exit() == 127
+                  ? "gh is not installed"
+                  : "gh run list failed: " + outcome.err().strip(),
+              "gh auth status")
+          .refusal();
     }
-    var limit = call.now().minus(Durations.require("--max-age", call.args().text("--max-age", "30m")));
+    var limit =
+        call.now().minus(Durations.require("--max-age", call.args().text("--max-age", "30m")));
     var found = new ArrayList<Json>();
     for (var gate : openGates("gh:run")) {
-      var run = BeadId.number(gate.text(Field.AWAIT_ID)) < 0 ? match(outcome.out(), gate.text(Field.AWAIT_ID), limit) : null;
+      var run =
+          BeadId.number(gate.text(Field.AWAIT_ID)) < 0
+              ? match(outcome.out(), gate.text(Field.AWAIT_ID), limit)
+              : null;
       if (run != null) {
         change(gate, now -> new Changing(call.tracker()).save(now, now.with(Field.AWAIT_ID, run)));
         found.add(Json.object().put("gate", gate.id()).put("run", run).build());
       }
     }
-    return Reply.of(page -> page.line("Found the runs of " + found.size() + " gates"), () -> Json.object().put("discovered", new Json.Arr(found)).put("count", found.size()).build());
+    return Reply.of(
+        page -> page.line("Found the runs of " + found.size() + " gates"),
+        () ->
+            Json.object()
+                .put("discovered", new Json.Arr(found))
+                .put("count", found.size())
+                .build());
   }
 
   private static @Nullable String match(String runs, String hint, java.time.Instant oldest) {

@@ -21,12 +21,30 @@ final class Labels {
 
   static @Nullable Command named(String path) {
     return switch (path) {
-      case "label add" -> Simple.writes(spec(path, "[issue-id...] [label]", "Add a label to issues").example("bd label add ex-4k2 core"), call -> change(call, true));
-      case "label remove" -> Simple.writes(spec(path, "[issue-id...] [label]", "Take a label off issues").example("bd label remove ex-4k2 core"), call -> change(call, false));
-      case "label list" -> Simple.reads(spec(path, "[issue-id]", "List the labels of an issue"), Labels::list);
-      case "label list-all" -> Simple.reads(spec(path, "", "List all labels and how many issues carry each"), Labels::listAll);
-      case "label propagate" -> Simple.writes(spec(path, "[parent-id] [label]", "Give a label of a parent to all its children"), Labels::propagate);
-      case "tag" -> Simple.writes(spec(path, "<id> <label>", "Add a label to an issue (short for label add)").example("bd tag ex-4k2 core"), call -> change(call, true));
+      case "label add" ->
+          Simple.writes(
+              spec(path, "[issue-id...] [label]", "Add a label to issues")
+                  .example("bd label add ex-4k2 core"),
+              call -> change(call, true));
+      case "label remove" ->
+          Simple.writes(
+              spec(path, "[issue-id...] [label]", "Take a label off issues")
+                  .example("bd label remove ex-4k2 core"),
+              call -> change(call, false));
+      case "label list" ->
+          Simple.reads(spec(path, "[issue-id]", "List the labels of an issue"), Labels::list);
+      case "label list-all" ->
+          Simple.reads(
+              spec(path, "", "List all labels and how many issues carry each"), Labels::listAll);
+      case "label propagate" ->
+          Simple.writes(
+              spec(path, "[parent-id] [label]", "Give a label of a parent to all its children"),
+              Labels::propagate);
+      case "tag" ->
+          Simple.writes(
+              spec(path, "<id> <label>", "Add a label to an issue (short for label add)")
+                  .example("bd tag ex-4k2 core"),
+              call -> change(call, true));
       default -> null;
     };
   }
@@ -38,11 +56,17 @@ final class Labels {
   private static Reply change(Call call, boolean isAdded) {
     var words = new ArrayList<>(call.args().positionals());
     if (words.size() < 2) {
-      throw Problem.of("id-and-label", "an issue ID and a label are needed", call.args().spec().helpCall()).refusal();
+      throw Problem.of(
+              "id-and-label", "an issue ID and a label are needed", call.args().spec().helpCall())
+          .refusal();
     }
     var label = Validation.label(words.removeLast());
     if (isAdded && label.startsWith("provides:")) {
-      throw Problem.of("reserved-label", "labels that begin with provides: are given by bd ship", "bd ship " + label.substring(9)).refusal();
+      throw Problem.of(
+              "reserved-label",
+              "labels that begin with provides: are given by bd ship",
+              "bd ship " + label.substring(9))
+          .refusal();
     }
     var items = new ArrayList<Json>();
     var lines = new ArrayList<String>();
@@ -50,7 +74,12 @@ final class Labels {
       var id = call.finder().require(word).id();
       boolean isChanged = isAdded ? call.draft().label(id, label) : call.draft().unlabel(id, label);
       lines.add(text(isAdded, isChanged, label, id));
-      items.add(Json.object().put("status", isAdded ? "added" : "removed").put("issue_id", id).put("label", label).build());
+      items.add(
+          Json.object()
+              .put("status", isAdded ? "added" : "removed")
+              .put("issue_id", id)
+              .put("label", label)
+              .build());
       call.touch(id);
       call.draft().name(isAdded ? "label add" : "label remove", id);
     }
@@ -79,12 +108,16 @@ final class Labels {
     var counts = call.rows().labelCounts();
     return Reply.of(
         page -> {
-          page.line(counts.isEmpty() ? "No labels found" : "🏷 All labels (" + counts.size() + " unique):");
+          page.line(
+              counts.isEmpty()
+                  ? "No labels found"
+                  : "🏷 All labels (" + counts.size() + " unique):");
           counts.forEach((label, count) -> page.line("  " + label + "  (" + count + " issues)"));
         },
         () -> {
           var items = new ArrayList<Json>();
-          counts.forEach((label, count) -> items.add(Json.object().put("label", label).put("count", count).build()));
+          counts.forEach((label, count) ->
+              items.add(Json.object().put("label", label).put("count", count).build()));
           return new Json.Arr(items);
         });
   }
@@ -92,7 +125,9 @@ final class Labels {
   private static Reply propagate(Call call) {
     var words = call.args().positionals();
     if (words.size() != 2) {
-      throw Problem.of("id-and-label", "a parent ID and a label are needed", call.args().spec().helpCall()).refusal();
+      throw Problem.of(
+              "id-and-label", "a parent ID and a label are needed", call.args().spec().helpCall())
+          .refusal();
     }
     var parent = call.finder().require(words.get(0)).id();
     var label = Validation.label(words.get(1));
@@ -104,7 +139,15 @@ final class Labels {
     }
     call.draft().name("label propagate", parent);
     return Reply.done(
-        page -> page.line("✓ Added label '" + label + "' to " + changed.size() + " children of " + parent),
-        () -> Json.object().put("parent", parent).put("label", label).put("updated", Json.texts(changed)).put("count", changed.size()).build());
+        page ->
+            page.line(
+                "✓ Added label '" + label + "' to " + changed.size() + " children of " + parent),
+        () ->
+            Json.object()
+                .put("parent", parent)
+                .put("label", label)
+                .put("updated", Json.texts(changed))
+                .put("count", changed.size())
+                .build());
   }
 }

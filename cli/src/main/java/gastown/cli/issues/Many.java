@@ -35,7 +35,10 @@ public final class Many {
       first = problem;
     }
     boolean isPlain = problem.what().contains(id);
-    failures.add(isPlain && verb.isEmpty() ? problem.what() : "Error " + verb + " " + id + ": " + problem.what());
+    failures.add(
+        isPlain && verb.isEmpty()
+            ? problem.what()
+            : "Error " + verb + " " + id + ": " + problem.what());
   }
 
   /// The issues as they are now.
@@ -51,7 +54,8 @@ public final class Many {
     return done.isEmpty() && !failures.isEmpty();
   }
 
-  /// The answer when nothing at all could be done: each reason on its own line, and what to do about the first.
+  /// The answer when nothing at all could be done: each reason on its own line, and what to do
+  /// about the first.
   public Reply failure() {
     var lines = new ArrayList<>(failures);
     first.remedies().forEach(remedy -> lines.add("Hint: " + remedy));

@@ -31,14 +31,25 @@ record MarkdownIssues(Call call) {
     var created = new ArrayList<Creating.Created>();
     for (var issue : issues) {
       var place = new NewIssue.Place(parent, true, false, "");
-      created.add(new Creating(call.tracker()).create(new NewIssue(issue.fields(), "", issue.labels(), issue.links(), place)));
+      created.add(
+          new Creating(call.tracker())
+              .create(new NewIssue(issue.fields(), "", issue.labels(), issue.links(), place)));
     }
     call.touch(created.getLast().bead().id());
     return Reply.done(
         page -> {
           page.line("✓ Created " + created.size() + " issues:");
-          created.forEach(one -> page.line("  " + one.bead().id() + ": " + Lines.oneLine(one.bead().title())
-              + " [P" + one.bead().priority() + ", " + one.bead().type() + "]"));
+          created.forEach(one ->
+              page.line(
+                  "  "
+                      + one.bead().id()
+                      + ": "
+                      + Lines.oneLine(one.bead().title())
+                      + " [P"
+                      + one.bead().priority()
+                      + ", "
+                      + one.bead().type()
+                      + "]"));
         },
         () -> new Json.Arr(created.stream().<Json>map(CreatedReply::json).toList()));
   }
@@ -72,13 +83,17 @@ record MarkdownIssues(Call call) {
   private NewIssue issue(String title, Map<String, StringBuilder> sections) {
     var description = section(sections, "description");
     var bead =
-        Bead.of("-").with(Field.ID, null).with(Field.TITLE, title).with(Field.OWNER, call.owner())
+        Bead.of("-")
+            .with(Field.ID, null)
+            .with(Field.TITLE, title)
+            .with(Field.OWNER, call.owner())
             .with(Field.DESCRIPTION, description.isEmpty() ? section(sections, "") : description)
             .with(Field.DESIGN, section(sections, "design"))
             .with(Field.ACCEPTANCE, section(sections, "acceptance criteria"))
             .with(Field.ASSIGNEE, section(sections, "assignee"));
     var priority = section(sections, "priority");
-    bead = bead.with(Field.PRIORITY, priority.isEmpty() ? 2L : (long) Validation.priority(priority));
+    bead =
+        bead.with(Field.PRIORITY, priority.isEmpty() ? 2L : (long) Validation.priority(priority));
     var type = section(sections, "type");
     if (!type.isEmpty()) {
       bead = bead.with(Field.TYPE, call.tracker().vocabulary().requireType(type));

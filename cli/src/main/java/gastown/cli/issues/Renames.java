@@ -22,11 +22,28 @@ final class Renames {
 
   static @Nullable Command named(String path) {
     return switch (path) {
-      case "rename" -> Simple.writes(Spec.of(path, "<old-id> <new-id>", "Give an issue another id; everything that names it follows")
-          .group(Group.ISSUES).example("bd rename ex-4k2 ex-parser"), Renames::rename);
-      case "rename-prefix" -> Simple.writes(Spec.of(path, "<new-prefix>", "Give all issues another prefix; everything that names them follows")
-          .group(Group.SETUP).example("bd rename-prefix web --dry-run").sw("--dry-run", "only show what would change")
-          .sw("--repair", "only issues whose prefix is neither the present one nor an allowed one"), Renames::renamePrefix);
+      case "rename" ->
+          Simple.writes(
+              Spec.of(
+                      path,
+                      "<old-id> <new-id>",
+                      "Give an issue another id; everything that names it follows")
+                  .group(Group.ISSUES)
+                  .example("bd rename ex-4k2 ex-parser"),
+              Renames::rename);
+      case "rename-prefix" ->
+          Simple.writes(
+              Spec.of(
+                      path,
+                      "<new-prefix>",
+                      "Give all issues another prefix; everything that names them follows")
+                  .group(Group.SETUP)
+                  .example("bd rename-prefix web --dry-run")
+                  .sw("--dry-run", "only show what would change")
+                  .sw(
+                      "--repair",
+                      "only issues whose prefix is neither the present one nor an allowed one"),
+              Renames::renamePrefix);
       default -> null;
     };
   }
@@ -37,15 +54,18 @@ final class Renames {
     new Renaming(call.tracker()).rename(Map.of(old, fresh));
     call.draft().name("rename", fresh);
     call.touch(fresh);
-    return Reply.done(page -> page.line("✓ Renamed " + old + " to " + fresh),
-        () -> Json.object().put("old_id", old).put("new_id", fresh).put("status", "renamed").build());
+    return Reply.done(
+        page -> page.line("✓ Renamed " + old + " to " + fresh),
+        () ->
+            Json.object().put("old_id", old).put("new_id", fresh).put("status", "renamed").build());
   }
 
   private static Reply renamePrefix(Call call) {
     var typed = call.args().positionals().getFirst();
     var prefix = typed.endsWith("-") ? typed.substring(0, typed.length() - 1) : typed;
     if (!prefix.matches("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*")) {
-      throw Problem.of("bad-prefix", "invalid prefix \"" + typed + "\"", "bd rename-prefix ex").refusal();
+      throw Problem.of("bad-prefix", "invalid prefix \"" + typed + "\"", "bd rename-prefix ex")
+          .refusal();
     }
     var old = call.config().prefix();
     var names = names(call, old, prefix);
@@ -56,16 +76,30 @@ final class Renames {
       call.draft().set("issue_prefix", prefix);
       var file = call.workspace().configFile();
       var disk = call.disk();
-      call.afterwards(() -> disk.write(file, ConfigFile.with(disk.read(file).orElse(""), "issue-prefix", prefix)));
+      call.afterwards(() ->
+          disk.write(file, ConfigFile.with(disk.read(file).orElse(""), "issue-prefix", prefix)));
     }
     return Reply.of(
         page -> {
-          page.line((isDry ? "Would rename " : "✓ Renamed ") + names.size() + " issues from " + old + "- to " + prefix + "-");
+          page.line(
+              (isDry ? "Would rename " : "✓ Renamed ")
+                  + names.size()
+                  + " issues from "
+                  + old
+                  + "- to "
+                  + prefix
+                  + "-");
           if (isDry) {
             names.forEach((from, to) -> page.line("  " + from + " → " + to));
           }
         },
-        () -> Json.object().put("old_prefix", old).put("new_prefix", prefix).put("issues_count", names.size()).put("dry_run", isDry).build());
+        () ->
+            Json.object()
+                .put("old_prefix", old)
+                .put("new_prefix", prefix)
+                .put("issues_count", names.size())
+                .put("dry_run", isDry)
+                .build());
   }
 
   private static Map<String, String> names(Call call, String old, String fresh) {

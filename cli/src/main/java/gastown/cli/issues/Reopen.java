@@ -50,8 +50,10 @@ final class Reopen implements Command {
     remarks.addAll(many.failures());
     return Reply.done(
             page ->
-                many.done().forEach(
-                    bead -> page.line("↻ Reopened " + bead.id() + (reason.isEmpty() ? "" : ": " + reason))),
+                many.done()
+                    .forEach(bead ->
+                        page.line(
+                            "↻ Reopened " + bead.id() + (reason.isEmpty() ? "" : ": " + reason))),
             () -> Card.plainJson(Card.of(call.rows(), many.done())))
         .withRemarks(remarks)
         .withExit(many.failures().isEmpty() ? 0 : 1);

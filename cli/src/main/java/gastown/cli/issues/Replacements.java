@@ -19,10 +19,20 @@ final class Replacements {
 
   static @Nullable Command named(String path) {
     return switch (path) {
-      case "duplicate" -> Simple.writes(Spec.of(path, "<id>", "Close an issue as a duplicate of another").group(Group.ISSUES)
-          .example("bd duplicate ex-77a --of ex-4k2").text("--of", "the issue that stays"), call -> replace(call, "--of", DependencyType.DUPLICATES));
-      case "supersede" -> Simple.writes(Spec.of(path, "<id>", "Close an issue because another takes its place").group(Group.ISSUES)
-          .example("bd supersede ex-77a --with ex-4k2").text("--with", "the issue that takes its place"), call -> replace(call, "--with", DependencyType.SUPERSEDES));
+      case "duplicate" ->
+          Simple.writes(
+              Spec.of(path, "<id>", "Close an issue as a duplicate of another")
+                  .group(Group.ISSUES)
+                  .example("bd duplicate ex-77a --of ex-4k2")
+                  .text("--of", "the issue that stays"),
+              call -> replace(call, "--of", DependencyType.DUPLICATES));
+      case "supersede" ->
+          Simple.writes(
+              Spec.of(path, "<id>", "Close an issue because another takes its place")
+                  .group(Group.ISSUES)
+                  .example("bd supersede ex-77a --with ex-4k2")
+                  .text("--with", "the issue that takes its place"),
+              call -> replace(call, "--with", DependencyType.SUPERSEDES));
       default -> null;
     };
   }
@@ -31,7 +41,9 @@ final class Replacements {
     var old = call.finder().require(call.args().positionals().getFirst());
     var word = call.args().text(flag);
     if (word == null) {
-      throw Problem.of("missing-flag", "required flag " + flag + " not set", call.args().spec().helpCall()).refusal();
+      throw Problem.of(
+              "missing-flag", "required flag " + flag + " not set", call.args().spec().helpCall())
+          .refusal();
     }
     var kept = call.finder().require(word);
     boolean isDuplicate = type.equals(DependencyType.DUPLICATES);
@@ -40,10 +52,22 @@ final class Replacements {
     new Closing(call.tracker()).close(old, new Closing.How(reason, "", true));
     call.draft().name(call.args().spec().path(), old.id());
     return Reply.done(
-        page -> page.line(isDuplicate ? "✓ Marked " + old.id() + " as duplicate of " + kept.id() + " (closed)"
-            : "✓ Marked " + old.id() + " as superseded by " + kept.id() + " (closed)"),
-        () -> isDuplicate
-            ? Json.object().put("duplicate", old.id()).put("canonical", kept.id()).put("status", "closed").build()
-            : Json.object().put("superseded", old.id()).put("replacement", kept.id()).put("status", "closed").build());
+        page ->
+            page.line(
+                isDuplicate
+                    ? "✓ Marked " + old.id() + " as duplicate of " + kept.id() + " (closed)"
+                    : "✓ Marked " + old.id() + " as superseded by " + kept.id() + " (closed)"),
+        () ->
+            isDuplicate
+                ? Json.object()
+                    .put("duplicate", old.id())
+                    .put("canonical", kept.id())
+                    .put("status", "closed")
+                    .build()
+                : Json.object()
+                    .put("superseded", old.id())
+                    .put("replacement", kept.id())
+                    .put("status", "closed")
+                    .build());
   }
 }

@@ -24,10 +24,23 @@ final class States {
 
   static @Nullable Command named(String path) {
     return switch (path) {
-      case "state" -> Simple.reads(spec(path, "<issue-id> <dimension>", "Show one dimension of an issue's state").example("bd state ex-4k2 review"), States::show);
-      case "state list" -> Simple.reads(spec(path, "<issue-id>", "Show all dimensions of an issue's state"), States::list);
-      case "set-state" -> Simple.writes(spec(path, "<issue-id> <dimension=value>", "Set a dimension of an issue's state, with an event for the record")
-          .example("bd set-state ex-4k2 review=done --reason \"two approvals\"").text("--reason", "why"), States::set);
+      case "state" ->
+          Simple.reads(
+              spec(path, "<issue-id> <dimension>", "Show one dimension of an issue's state")
+                  .example("bd state ex-4k2 review"),
+              States::show);
+      case "state list" ->
+          Simple.reads(
+              spec(path, "<issue-id>", "Show all dimensions of an issue's state"), States::list);
+      case "set-state" ->
+          Simple.writes(
+              spec(
+                      path,
+                      "<issue-id> <dimension=value>",
+                      "Set a dimension of an issue's state, with an event for the record")
+                  .example("bd set-state ex-4k2 review=done --reason \"two approvals\"")
+                  .text("--reason", "why"),
+              States::set);
       default -> null;
     };
   }
@@ -53,7 +66,12 @@ final class States {
     var value = java.util.Objects.requireNonNullElse(states(call, id).get(dimension), "");
     return Reply.of(
         page -> page.line(value.isEmpty() ? "(no " + dimension + " state set)" : value),
-        () -> Json.object().put("issue_id", id).put("dimension", dimension).put("value", value.isEmpty() ? null : value).build());
+        () ->
+            Json.object()
+                .put("issue_id", id)
+                .put("dimension", dimension)
+                .put("value", value.isEmpty() ? null : value)
+                .build());
   }
 
   private static Reply list(Call call) {
@@ -76,7 +94,11 @@ final class States {
     var pair = call.args().positionals().get(1);
     int equals = pair.indexOf('=');
     if (equals <= 0 || equals == pair.length() - 1 || pair.indexOf(':') >= 0) {
-      throw Problem.of("bad-state", "invalid state \"" + pair + "\" (expected dimension=value)", "bd set-state " + id + " review=done").refusal();
+      throw Problem.of(
+              "bad-state",
+              "invalid state \"" + pair + "\" (expected dimension=value)",
+              "bd set-state " + id + " review=done")
+          .refusal();
     }
     var dimension = pair.substring(0, equals);
     var value = pair.substring(equals + 1);
@@ -94,18 +116,41 @@ final class States {
   }
 
   private static String event(Call call, String id, String title) {
-    var bead = Bead.of("-").with(Field.ID, null).with(Field.TITLE, "State change: " + title).with(Field.TYPE, IssueType.EVENT)
-        .with(Field.STATUS, Status.CLOSED).with(Field.CLOSED_AT, call.now()).with(Field.PRIORITY, 4L)
-        .with(Field.DESCRIPTION, call.args().text("--reason")).with(Field.EVENT_KIND, "state.changed").with(Field.ACTOR, call.actor()).with(Field.TARGET, id);
+    var bead =
+        Bead.of("-")
+            .with(Field.ID, null)
+            .with(Field.TITLE, "State change: " + title)
+            .with(Field.TYPE, IssueType.EVENT)
+            .with(Field.STATUS, Status.CLOSED)
+            .with(Field.CLOSED_AT, call.now())
+            .with(Field.PRIORITY, 4L)
+            .with(Field.DESCRIPTION, call.args().text("--reason"))
+            .with(Field.EVENT_KIND, "state.changed")
+            .with(Field.ACTOR, call.actor())
+            .with(Field.TARGET, id);
     var place = new NewIssue.Place(id, false, false, "");
-    return new Creating(call.tracker()).create(new NewIssue(bead, "", List.of(), List.of(), place)).bead().id();
+    return new Creating(call.tracker())
+        .create(new NewIssue(bead, "", List.of(), List.of(), place))
+        .bead()
+        .id();
   }
 
   private static Reply reply(String id, String dimension, List<String> values, String event) {
     boolean isChanged = !event.isEmpty();
     return Reply.done(
-        page -> page.line(isChanged ? "✓ Set " + dimension + " = " + values.get(1) + " on " + id : "(no change: " + dimension + " is already " + values.get(1) + ")"),
-        () -> Json.object().put("issue_id", id).put("dimension", dimension).put("old_value", values.get(0).isEmpty() ? null : values.get(0))
-            .put("new_value", values.get(1)).put("event_id", isChanged ? event : null).put("changed", isChanged).build());
+        page ->
+            page.line(
+                isChanged
+                    ? "✓ Set " + dimension + " = " + values.get(1) + " on " + id
+                    : "(no change: " + dimension + " is already " + values.get(1) + ")"),
+        () ->
+            Json.object()
+                .put("issue_id", id)
+                .put("dimension", dimension)
+                .put("old_value", values.get(0).isEmpty() ? null : values.get(0))
+                .put("new_value", values.get(1))
+                .put("event_id", isChanged ? event : null)
+                .put("changed", isChanged)
+                .build());
   }
 }

@@ -27,10 +27,19 @@ final class Todos {
   static @Nullable Command named(String path) {
     return switch (path) {
       case "todo" -> Simple.reads(spec(path, "", "List open tasks"), Todos::list);
-      case "todo list" -> Simple.reads(spec(path, "", "List open tasks").sw("--all", "closed ones too"), Todos::list);
-      case "todo add" -> Simple.writes(spec(path, "<title...>", "Add a task").example("bd todo add \"Look at the flaky test\"")
-          .text("-d", "--description", "what it is about").text("-p", "--priority", "2", "0 to 4"), Todos::add);
-      case "todo done" -> Simple.writes(spec(path, "<id> [id...]", "Close tasks").text("--reason", "why"), Todos::done);
+      case "todo list" ->
+          Simple.reads(
+              spec(path, "", "List open tasks").sw("--all", "closed ones too"), Todos::list);
+      case "todo add" ->
+          Simple.writes(
+              spec(path, "<title...>", "Add a task")
+                  .example("bd todo add \"Look at the flaky test\"")
+                  .text("-d", "--description", "what it is about")
+                  .text("-p", "--priority", "2", "0 to 4"),
+              Todos::add);
+      case "todo done" ->
+          Simple.writes(
+              spec(path, "<id> [id...]", "Close tasks").text("--reason", "why"), Todos::done);
       default -> null;
     };
   }
@@ -60,9 +69,15 @@ final class Todos {
 
   private static Reply add(Call call) {
     var title = String.join(" ", call.args().positionals());
-    var priority = (long) gastown.beads.work.Validation.priority(call.args().text("--priority", "2"));
-    var bead = Bead.of("-").with(Field.ID, null).with(Field.TITLE, title).with(Field.OWNER, call.owner())
-        .with(Field.DESCRIPTION, call.args().text("--description")).with(Field.PRIORITY, priority);
+    var priority =
+        (long) gastown.beads.work.Validation.priority(call.args().text("--priority", "2"));
+    var bead =
+        Bead.of("-")
+            .with(Field.ID, null)
+            .with(Field.TITLE, title)
+            .with(Field.OWNER, call.owner())
+            .with(Field.DESCRIPTION, call.args().text("--description"))
+            .with(Field.PRIORITY, priority);
     var created = new Creating(call.tracker()).create(NewIssue.of(bead));
     call.touch(created.bead().id());
     return CreatedReply.of(call, created, false);
@@ -70,12 +85,21 @@ final class Todos {
 
   private static Reply done(Call call) {
     var how = new Closing.How(call.args().text("--reason", "Completed"), "", false);
-    var many = Many.each(call, call.args().positionals(), "", bead -> new Closing(call.tracker()).close(bead, how));
+    var many =
+        Many.each(
+            call,
+            call.args().positionals(),
+            "",
+            bead -> new Closing(call.tracker()).close(bead, how));
     if (many.isNothingDone()) {
       return many.failure();
     }
     return Reply.done(
-            page -> many.done().forEach(bead -> page.line("✓ Closed " + bead.id() + CreatedReply.titled(call, bead.title()))),
+            page ->
+                many.done()
+                    .forEach(bead ->
+                        page.line(
+                            "✓ Closed " + bead.id() + CreatedReply.titled(call, bead.title()))),
             () -> Card.plainJson(Card.of(call.rows(), many.done())))
         .withRemarks(many.failures());
   }

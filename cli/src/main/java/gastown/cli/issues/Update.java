@@ -20,26 +20,36 @@ import gastown.cli.words.Spec;
 /// `bd update`.
 final class Update implements Command {
   private static final Spec SPEC =
-      Spec.of("update", "[id...]", "Change fields of issues (of the one last touched when no id is given)")
+      Spec.of(
+              "update",
+              "[id...]",
+              "Change fields of issues (of the one last touched when no id is given)")
           .group(Group.ISSUES)
           .example("bd update ex-4k2 --claim")
           .example("bd update ex-4k2 --status blocked --add-label waiting")
-          .text("-s", "--status", "open, in_progress, blocked, deferred, closed, pinned, hooked or an own one")
+          .text(
+              "-s",
+              "--status",
+              "open, in_progress, blocked, deferred, closed, pinned, hooked or an own one")
           .sw("--claim", "take it: assign it to yourself and start it, unless somebody else has")
           .text("--title", "the title")
-          .text("-d", "--description", "what it is about; - reads standard input").also("--body", "--message", "-m")
-          .text("--body-file", "read the description from a file; - reads standard input").also("--description-file")
+          .text("-d", "--description", "what it is about; - reads standard input")
+          .also("--body", "--message", "-m")
+          .text("--body-file", "read the description from a file; - reads standard input")
+          .also("--description-file")
           .sw("--stdin", "read the description from standard input")
           .sw("--allow-empty-description", "let an empty file or input clear the description")
           .text("--design", "design notes")
           .text("--design-file", "read the design notes from a file")
-          .text("--acceptance", "acceptance criteria").also("--acceptance-criteria")
+          .text("--acceptance", "acceptance criteria")
+          .also("--acceptance-criteria")
           .text("--notes", "replace the notes")
           .text("--append-notes", "add a line to the notes")
           .text("-t", "--type", "the type")
           .text("-p", "--priority", "0 to 4, or P0 to P4")
           .text("-a", "--assignee", "who works on it; \"\" for nobody")
-          .sw("--unassign", "nobody works on it").hidden()
+          .sw("--unassign", "nobody works on it")
+          .hidden()
           .number("-e", "--estimate", "minutes of work")
           .text("--due", "when it is due; \"\" for no date")
           .text("--defer", "put it off until then; \"\" takes it up again")
@@ -58,7 +68,8 @@ final class Update implements Command {
           .sw("--no-history", "keep no history of it")
           .sw("--history", "keep history of it again")
           .text("--session", "the session that closes it, with --status closed")
-          .sw("-f", "--force", "with --status closed: close it whatever stands against it").hidden()
+          .sw("-f", "--force", "with --status closed: close it whatever stands against it")
+          .hidden()
           .build();
 
   @Override
@@ -86,7 +97,9 @@ final class Update implements Command {
     return Reply.done(
             page -> {
               for (var bead : many.done()) {
-                page.put(Style.GREEN, "✓").put(" Updated issue: ").put(Style.BOLD, bead.id())
+                page.put(Style.GREEN, "✓")
+                    .put(" Updated issue: ")
+                    .put(Style.BOLD, bead.id())
                     .line(CreatedReply.titled(call, bead.title()));
               }
             },
@@ -117,7 +130,8 @@ final class Update implements Command {
     var saved = changing.save(bead, changed);
     relate(call, saved);
     if (closes) {
-      var how = new Closing.How("Closed", call.args().text("--session", ""), call.args().is("--force"));
+      var how =
+          new Closing.How("Closed", call.args().text("--session", ""), call.args().is("--force"));
       new Closing(call.tracker()).close(saved, how);
     }
   }
@@ -126,12 +140,19 @@ final class Update implements Command {
     return switch (changing.claim(bead)) {
       case Changing.Claim.Mine(var mine) -> mine;
       case Changing.Claim.HeldBy(var whom) ->
-          throw Problem.of("already-claimed", "issue already claimed by " + whom,
-                  "bd show " + bead.id(), "bd ready --unassigned")
+          throw Problem.of(
+                  "already-claimed",
+                  "issue already claimed by " + whom,
+                  "bd show " + bead.id(),
+                  "bd ready --unassigned")
               .refusal();
       case Changing.Claim.NotClaimable(var status) ->
-          throw Problem.of("not-claimable", "issue not claimable: status " + status,
-                  status.equals(Status.CLOSED) ? "bd reopen " + bead.id() : "bd update " + bead.id() + " --status open")
+          throw Problem.of(
+                  "not-claimable",
+                  "issue not claimable: status " + status,
+                  status.equals(Status.CLOSED)
+                      ? "bd reopen " + bead.id()
+                      : "bd update " + bead.id() + " --status open")
               .refusal();
     };
   }
