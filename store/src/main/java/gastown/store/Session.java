@@ -38,6 +38,7 @@ final class Session implements AutoCloseable {
     properties.setProperty("busy_timeout", PATIENCE_MILLIS);
     properties.setProperty("synchronous", "FULL");
     properties.setProperty("cache_size", "-8000");
+    properties.setProperty("journal_size_limit", "67108864");
     var name = file.toString();
     if (name.indexOf('?') >= 0 || name.indexOf('%') >= 0 || name.indexOf('#') >= 0) {
       name = "file:" + name.replace("%", "%25").replace("?", "%3f").replace("#", "%23");
@@ -163,13 +164,19 @@ final class Session implements AutoCloseable {
     Call with(@Nullable Object value) {
       try {
         bound++;
-        switch (value) {
-          case null -> statement.setNull(bound, java.sql.Types.NULL);
-          case String text -> statement.setString(bound, text);
-          case Long number -> statement.setLong(bound, number);
-          case Integer number -> statement.setInt(bound, number);
-          case byte[] bytes -> statement.setBytes(bound, bytes);
-          default -> throw new IllegalArgumentException("cannot be stored: " + value.getClass());
+        // no pattern switch: it would cost every start of the program some milliseconds
+        if (value == null) {
+          statement.setNull(bound, java.sql.Types.NULL);
+        } else if (value instanceof String text) {
+          statement.setString(bound, text);
+        } else if (value instanceof Long number) {
+          statement.setLong(bound, number);
+        } else if (value instanceof Integer number) {
+          statement.setInt(bound, number);
+        } else if (value instanceof byte[] bytes) {
+          statement.setBytes(bound, bytes);
+        } else {
+          throw new IllegalArgumentException("cannot be stored: " + value.getClass());
         }
         return this;
       } catch (SQLException e) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Tells how long the usual questions take; promises nothing about time. The larger sizes take a while:
-/// `-Dtest.jvm.args=-Dgastown.soak=true`.
+/// Tells how long the usual questions take; promises nothing about time. The larger sizes take a
+/// while: `-Dtest.jvm.args=-Dgastown.soak=true`.
 class FiguresTest {
   @TempDir Path dir;
 
@@ -39,6 +39,45 @@ class FiguresTest {
     report(1_000_000);
   }
 
+  @Test
+  void writers_at_once() throws Exception {
+    var file = dir.resolve("beads.db");
+    SqliteStore.open(file).close();
+    try (var store = SqliteStore.open(file)) {
+      writers(store, "own commits", 1);
+      writers(store, "own commits", 16);
+    }
+    try (var store = SharedStore.open(file)) {
+      writers(store, "shared commits", 1);
+      writers(store, "shared commits", 16);
+      assertThat(store.<Long>read(rows -> rows.count(Query.ALL))).isEqualTo(4 * 480L);
+    }
+  }
+
+  private static void writers(BeadStore store, String what, int threads) throws Exception {
+    long start = System.nanoTime();
+    int each = 480 / threads;
+    try (var all = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      var done = new ArrayList<java.util.concurrent.Future<?>>();
+      for (int t = 0; t < threads; t++) {
+        var name = what.charAt(0) + "-" + threads + "x" + t;
+        done.add(
+            all.submit(() -> {
+              for (int i = 0; i < each; i++) {
+                var id = name + "." + i;
+                store.write(id, tables -> Scribe.write(tables, id));
+              }
+            }));
+      }
+      for (var one : done) {
+        one.get();
+      }
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        Locale.ROOT, "FIGURE %9d  %-22s %,12.0f writes/s%n", threads, what, 480 / seconds);
+  }
+
   private void report(int beads) throws Exception {
     var file = dir.resolve("beads.db");
     long start = System.nanoTime();
@@ -56,15 +95,22 @@ class FiguresTest {
       assertThat(time(beads, "list, 50", 200, store, Query.where(live).limitedTo(50))).hasSize(50);
       var label = Query.where(new Criterion.HasLabel("label-7"), live).limitedTo(50);
       assertThat(time(beads, "list of a label, 50", 20, store, label)).isNotEmpty();
-      var mine = Query.where(Criterion.is(Field.ASSIGNEE, "agent-7"), Criterion.is(Field.STATUS, "open"));
+      var mine =
+          Query.where(Criterion.is(Field.ASSIGNEE, "agent-7"), Criterion.is(Field.STATUS, "open"));
       time(beads, "list of an assignee", 20, store, mine);
-      once(beads, "count of live", 5, () -> store.<Long>read(rows -> rows.count(Query.where(live))));
-      once(beads, "part of an id", 5, () -> store.<List<String>>read(rows -> rows.idsContaining("2s", 10)));
+      once(
+          beads, "count of live", 5, () -> store.<Long>read(rows -> rows.count(Query.where(live))));
+      once(
+          beads,
+          "part of an id",
+          5,
+          () -> store.<List<String>>read(rows -> rows.idsContaining("2s", 10)));
       once(beads, "show", 500, () -> store.<Object>read(rows -> rows.bead(Crowd.id(beads / 2))));
       once(beads, "top level", 500, () -> store.<Object>read(rows -> rows.countTopLevel("bd")));
       once(beads, "write", 100, () -> store.write("", tables -> change(tables, beads)));
     }
-    System.out.printf(Locale.ROOT, "FIGURE %,9d  %-22s %,12d KB%n", beads, "file", Files.size(file) >> 10);
+    System.out.printf(
+        Locale.ROOT, "FIGURE %,9d  %-22s %,12d KB%n", beads, "file", Files.size(file) >> 10);
   }
 
   private static BeadStore.Answer change(gastown.beads.store.Tables tables, int beads) {
