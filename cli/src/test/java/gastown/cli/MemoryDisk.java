@@ -1,0 +1,152 @@
+package gastown.cli;
+
+import gastown.beads.Problem;
+import gastown.beads.ports.Disk;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Files in memory, for tests.
+public final class MemoryDisk implements Disk {
+  private final TreeMap<Path, String> files = new TreeMap<>();
+  private final TreeMap<Path, Instant> times = new TreeMap<>();
+  private final TreeSet<Path> folders = new TreeSet<>();
+  private final Set<Path> executables = new HashSet<>();
+  private final Set<Path> locked = new HashSet<>();
+  private final InstantSource clock;
+
+  public MemoryDisk(InstantSource clock) {
+    this.clock = clock;
+    folders.add(Path.of("/"));
+  }
+
+  /// From now on nothing at or below `path` can be written.
+  public void protect(Path path) {
+    locked.add(path);
+  }
+
+  @Override
+  public Optional<String> read(Path file) {
+    return Optional.ofNullable(files.get(file));
+  }
+
+  @Override
+  public void lines(Path file, Consumer<String> each) {
+    read(file).orElse("").lines().forEach(each);
+  }
+
+  @Override
+  public void write(Path file, String text) {
+    if (!isWritable(file)) {
+      throw Problem.of("not-writable", "cannot write " + file, "ls -ld " + file).refusal();
+    }
+    var folder = file.getParent();
+    if (folder != null) {
+      makeFolder(folder, false);
+    }
+    files.put(file, text);
+    times.put(file, clock.instant());
+  }
+
+  @Override
+  public void writeAll(Path file, Stream<String> parts) {
+    write(file, parts.collect(Collectors.joining()));
+  }
+
+  @Override
+  public void append(Path file, String text) {
+    write(file, read(file).orElse("") + text);
+  }
+
+  @Override
+  public boolean exists(Path path) {
+    return files.containsKey(path) || isDirectory(path);
+  }
+
+  @Override
+  public boolean isDirectory(Path path) {
+    return folders.contains(path);
+  }
+
+  @Override
+  public boolean isWritable(Path path) {
+    return locked.stream().noneMatch(path::startsWith);
+  }
+
+  @Override
+  public List<String> list(Path folder) {
+    var names = new TreeSet<String>();
+    for (var all : List.of(files.keySet(), folders)) {
+      for (var path : all) {
+        if (folder.equals(path.getParent())) {
+          names.add(String.valueOf(path.getFileName()));
+        }
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  @Override
+  public void makeFolder(Path folder, boolean isPrivate) {
+    for (Path one = folder; one != null; one = one.getParent()) {
+      folders.add(one);
+    }
+  }
+
+  @Override
+  public void setExecutable(Path file, boolean executable) {
+    if (executable) {
+      executables.add(file);
+    } else {
+      executables.remove(file);
+    }
+  }
+
+  @Override
+  public boolean isExecutable(Path file) {
+    return executables.contains(file);
+  }
+
+  @Override
+  public boolean delete(Path path) {
+    times.remove(path);
+    return files.remove(path) != null || folders.remove(path);
+  }
+
+  @Override
+  public void move(Path from, Path to) {
+    write(to, read(from).orElseThrow());
+    delete(from);
+  }
+
+  @Override
+  public Optional<Instant> modified(Path file) {
+    return Optional.ofNullable(times.get(file));
+  }
+
+  @Override
+  public long size(Path file) {
+    return read(file).orElse("").length();
+  }
+
+  @Override
+  public <T> T locked(Path lock, Supplier<T> work) {
+    return work.get();
+  }
+
+  @Override
+  public Path real(Path path) {
+    return path;
+  }
+}
