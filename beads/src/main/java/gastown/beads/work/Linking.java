@@ -20,7 +20,11 @@ public record Linking(Tracker tracker) {
   public Dependency add(String from, String to, String type, String metadata) {
     var edge =
         new Dependency(
-            from, to, type, tracker.now(), tracker.draft().actor(),
+            from,
+            to,
+            type,
+            tracker.now(),
+            tracker.draft().actor(),
             new Dependency.Details(metadata.isEmpty() ? "{}" : metadata, null));
     return add(edge, true);
   }
@@ -31,7 +35,11 @@ public record Linking(Tracker tracker) {
     if (existing != null && !existing.type().equals(edge.type())) {
       throw Problem.of(
               "other-dependency",
-              "dependency " + edge.from() + " → " + edge.to() + " already exists with type "
+              "dependency "
+                  + edge.from()
+                  + " → "
+                  + edge.to()
+                  + " already exists with type "
                   + existing.type(),
               "bd dep remove " + edge.from() + " " + edge.to())
           .refusal();
@@ -42,14 +50,16 @@ public record Linking(Tracker tracker) {
       return renewed;
     }
     checkMeaning(edge);
-    if (isCycleChecked && DependencyType.AFFECTING_READINESS.contains(edge.type())
+    if (isCycleChecked
+        && DependencyType.AFFECTING_READINESS.contains(edge.type())
         && closesCircle(edge)) {
       throw new Problem(
               "cycle",
               "adding dependency would create a cycle",
               edge.to() + " already waits, directly or not, for " + edge.from(),
-              List.of("bd dep tree " + edge.to(), "bd dep add " + edge.from() + " " + edge.to()
-                  + " --type related"))
+              List.of(
+                  "bd dep tree " + edge.to(),
+                  "bd dep add " + edge.from() + " " + edge.to() + " --type related"))
           .refusal();
     }
     tracker.draft().link(edge);
@@ -71,6 +81,20 @@ public record Linking(Tracker tracker) {
               "--type blocks")
           .refusal();
     }
+    boolean blocks =
+        !edge.type().equals(DependencyType.PARENT_CHILD)
+            && DependencyType.AFFECTING_READINESS.contains(edge.type());
+    if (blocks && BeadId.isBelow(edge.from(), edge.to())) {
+      throw Problem.of(
+              "child-on-ancestor",
+              "cannot add dependency: "
+                  + edge.from()
+                  + " is a child of "
+                  + edge.to()
+                  + "; children wait for what their parent waits for anyway",
+              "bd dep add " + edge.from() + " " + edge.to() + " --type related")
+          .refusal();
+    }
   }
 
   private void checkMeaning(Dependency edge) {
@@ -81,22 +105,14 @@ public record Linking(Tracker tracker) {
     }
     boolean isEpicFrom = from.type().equals(IssueType.EPIC);
     boolean isEpicTo = to.type().equals(IssueType.EPIC);
-    if (edge.type().equals(DependencyType.BLOCKS) && isEpicFrom != isEpicTo && !isMachinery(from, to)) {
+    if (edge.type().equals(DependencyType.BLOCKS)
+        && isEpicFrom != isEpicTo
+        && !isMachinery(from, to)) {
       throw Problem.of(
               "epic-and-task",
               isEpicTo
                   ? "epics can only block other epics, not tasks"
                   : "tasks can only block other tasks, not epics",
-              "bd dep add " + edge.from() + " " + edge.to() + " --type related")
-          .refusal();
-    }
-    boolean blocks = !edge.type().equals(DependencyType.PARENT_CHILD)
-        && DependencyType.AFFECTING_READINESS.contains(edge.type());
-    if (blocks && BeadId.isBelow(edge.from(), edge.to())) {
-      throw Problem.of(
-              "child-on-ancestor",
-              "cannot add dependency: " + edge.from() + " is a child of " + edge.to()
-                  + "; children wait for what their parent waits for anyway",
               "bd dep add " + edge.from() + " " + edge.to() + " --type related")
           .refusal();
     }
