@@ -6,6 +6,7 @@ import gastown.beads.Field;
 import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a bead lies in the columns of its row.
@@ -77,6 +78,18 @@ final class Columns {
         bead = bead.with(field, value);
       }
       column++;
+    }
+    return bead;
+  }
+
+  /// As much of the bead as is in a row of its id and `fields`.
+  static Bead read(Session.Call row, List<Field> fields) {
+    var bead = Bead.of(row.text(1));
+    for (int i = 0; i < fields.size(); i++) {
+      var value = loaded(fields.get(i), row, i + 2);
+      if (value != null) {
+        bead = bead.with(fields.get(i), value);
+      }
     }
     return bead;
   }

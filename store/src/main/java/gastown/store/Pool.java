@@ -97,6 +97,18 @@ final class Pool implements AutoCloseable {
     }
   }
 
+  /// Refuses a file that is not there or was cut to nothing.
+  static void requireSome(Path file) {
+    try {
+      if (Files.size(file) > 0) {
+        return;
+      }
+    } catch (IOException e) {
+      // not there, which is the same
+    }
+    throw Trouble.gone(file);
+  }
+
   private void closeIdle() {
     while (!idle.isEmpty()) {
       idle.removeLast().close();

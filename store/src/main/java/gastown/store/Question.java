@@ -1,6 +1,8 @@
 package gastown.store;
 
 import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.beads.store.Questions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Question {
   private Question() {}
 
-  static SqliteStore.Answered ask(Pool pool, String sql) {
+  static Questions.Answered ask(Pool pool, String sql) {
     var session = pool.take();
     try {
       session.script("PRAGMA query_only = 1");
@@ -19,20 +21,20 @@ final class Question {
     }
   }
 
-  private static SqliteStore.Answered answered(Session session, String sql) {
+  private static Questions.Answered answered(Session session, String sql) {
     try (var call = session.sql(sql)) {
       boolean any = call.next();
       var names = call.columns();
-      var rows = new ArrayList<List<@Nullable String>>();
+      var rows = new ArrayList<List<Json>>();
       while (any) {
-        var row = new ArrayList<@Nullable String>();
+        var row = new ArrayList<Json>();
         for (int i = 1; i <= names.size(); i++) {
-          row.add(call.textOrNull(i));
+          row.add(json(call.value(i)));
         }
         rows.add(row);
         any = call.next();
       }
-      return new SqliteStore.Answered(names, rows);
+      return new Questions.Answered(names, rows);
     } catch (IllegalStateException e) {
       throw new Problem(
               "sql",
@@ -41,5 +43,14 @@ final class Question {
               List.of("bd sql \"SELECT id, title FROM issues\""))
           .refusal();
     }
+  }
+
+  private static Json json(@Nullable Object value) {
+    if (value == null) {
+      return Json.none();
+    }
+    return value instanceof Number number
+        ? new Json.Num(number.toString())
+        : Json.of(value instanceof byte[] bytes ? bytes.length + " bytes" : value.toString());
   }
 }

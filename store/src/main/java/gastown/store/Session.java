@@ -234,6 +234,15 @@ final class Session implements AutoCloseable {
       }
     }
 
+    /// Text, a number, bytes, or null: what is there.
+    @Nullable Object value(int column) {
+      try {
+        return open().getObject(column);
+      } catch (SQLException e) {
+        throw Trouble.of(e, file);
+      }
+    }
+
     byte[] bytes(int column) {
       try {
         return open().getBytes(column);

@@ -1,6 +1,7 @@
 package gastown.store;
 
 import gastown.beads.store.BeadStore;
+import gastown.beads.store.Questions;
 import gastown.beads.store.Rows;
 import gastown.beads.store.Tables;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// flush of the disk, and nobody is overtaken.
 ///
 /// Work runs on the writer's thread. A read must not be started within a read, nor a write within a write.
-public final class SharedStore implements BeadStore {
+public final class SharedStore implements BeadStore, Questions {
   private static final int MOST_AT_ONCE = 64;
   private static final int MOST_READERS = 8;
 
@@ -39,9 +40,7 @@ public final class SharedStore implements BeadStore {
   /// Opens the database at `file`; refuses when there is none, or when it is on a disk of another machine.
   public static SharedStore open(Path file) {
     var whole = file.toAbsolutePath();
-    if (Pool.identity(whole) == null) {
-      throw Trouble.gone(whole);
-    }
+    Pool.requireSome(whole);
     LocalDisk.require(whole);
     var pool = new Pool(whole, true);
     pool.give(pool.take());
@@ -127,8 +126,8 @@ public final class SharedStore implements BeadStore {
     }
   }
 
-  /// Answers a question in SQL, as [SqliteStore#ask] does.
-  public SqliteStore.Answered ask(String sql) {
+  @Override
+  public Answered ask(String sql) {
     return Question.ask(pool, sql);
   }
 

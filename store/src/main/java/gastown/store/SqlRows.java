@@ -1,12 +1,10 @@
 package gastown.store;
 
 import gastown.beads.Bead;
-import gastown.beads.BeadId;
 import gastown.beads.Comment;
 import gastown.beads.Dependency;
 import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
-import gastown.beads.query.Matching;
 import gastown.beads.query.Query;
 import gastown.beads.store.Entry;
 import gastown.beads.store.Event;
@@ -17,7 +15,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What can be read through one connection within a transaction.
@@ -80,77 +77,12 @@ class SqlRows implements Rows {
 
   @Override
   public List<Bead> find(Query query) {
-    var where = where(query);
-    var found = new ArrayList<Bead>();
-    boolean sorted = Ordering.isForSqlite(query.order());
-    try (var row = bound(select(where, query), where)) {
-      if (sorted && query.limit() > 0) {
-        row.with(query.limit());
-      }
-      while (row.next()) {
-        found.add(Columns.read(row));
-      }
-    }
-    return sorted ? found : sortedHere(found, query);
-  }
-
-  /// The statement for a query; a limit is bound last.
-  static String select(Where where, Query query) {
-    var sql = "SELECT " + Columns.ALL + " FROM beads b WHERE " + where.sql();
-    if (!Ordering.isForSqlite(query.order())) {
-      return sql;
-    }
-    return sql + " ORDER BY " + Ordering.sql(query.order()) + (query.limit() > 0 ? " LIMIT ?" : "");
-  }
-
-  private static List<Bead> sortedHere(List<Bead> found, Query query) {
-    found.sort(
-        Matching.comparator(query.order())
-            .thenComparing((a, b) -> BeadId.NATURAL.compare(a.id(), b.id())));
-    return query.limit() > 0 && found.size() > query.limit()
-        ? new ArrayList<>(found.subList(0, query.limit()))
-        : found;
+    return new Search(session, query).find(this::beads);
   }
 
   @Override
   public long count(Query query) {
-    var where = where(query);
-    try (var row = bound("SELECT count(*) FROM beads b WHERE " + where.sql(), where)) {
-      return row.next() ? row.number(1) : 0;
-    }
-  }
-
-  private Where where(Query query) {
-    return new Where(this::labelsFound).all(query.where(), query.deletedToo());
-  }
-
-  private Session.Call bound(String sql, Where where) {
-    if (where.asksMetadata()) {
-      session.teachFunctions();
-    }
-    var call = session.sql(sql);
-    for (var value : where.values()) {
-      call.with(value);
-    }
-    return call;
-  }
-
-  private List<String> labelsFound(Pattern pattern) {
-    var found = new ArrayList<String>();
-    // jumps from label to label instead of walking the index
-    var sql =
-        "WITH RECURSIVE l (label) AS (SELECT min(label) FROM bead_labels UNION ALL"
-            + " SELECT (SELECT min(label) FROM bead_labels WHERE label > l.label) FROM l"
-            + " WHERE l.label IS NOT NULL) SELECT label FROM l WHERE label IS NOT NULL";
-    try (var row = session.sql(sql)) {
-      while (row.next()) {
-        var label = row.text(1);
-        if (pattern.matcher(label).find()) {
-          found.add(label);
-        }
-      }
-    }
-    return found;
+    return new Search(session, query).count();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package gastown.store;
 
 import gastown.beads.store.BeadStore;
+import gastown.beads.store.Questions;
 import gastown.beads.store.Rows;
 import gastown.beads.store.Tables;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /// Beads in one SQLite file, for a process that does one thing: opening is cheap, every write is a commit of its own.
 /// Safe for several threads and beside other processes. A server uses [SharedStore].
-public final class SqliteStore implements BeadStore {
+public final class SqliteStore implements BeadStore, Questions {
   private final Pool pool;
   private final ReentrantLock writing = new ReentrantLock(true);
 
@@ -27,11 +27,10 @@ public final class SqliteStore implements BeadStore {
     return new SqliteStore(pool);
   }
 
-  /// Opens the database at `file`; refuses when there is none, so that a lost one is not taken for an empty one.
+  /// Opens the database at `file`; refuses when there is none or nothing in it, so that a lost one is not taken for an
+  /// empty one.
   public static SqliteStore openExisting(Path file) {
-    if (!Files.exists(file)) {
-      throw Trouble.gone(file);
-    }
+    Pool.requireSome(file.toAbsolutePath());
     return open(file);
   }
 
@@ -53,7 +52,7 @@ public final class SqliteStore implements BeadStore {
     }
   }
 
-  /// Answers a question in SQL over the views `issues`, `wisps`, `labels`, `dependencies` and so on. Changes nothing.
+  @Override
   public Answered ask(String sql) {
     return Question.ask(pool, sql);
   }
@@ -67,7 +66,4 @@ public final class SqliteStore implements BeadStore {
   public void close() {
     pool.close();
   }
-
-  /// The names of the columns and the rows, absent values as null.
-  public record Answered(List<String> columns, List<List<@org.jspecify.annotations.Nullable String>> rows) {}
 }

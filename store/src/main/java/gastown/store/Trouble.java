@@ -69,7 +69,7 @@ final class Trouble {
   }
 
   static RuntimeException gone(Path file) {
-    return problem("store-gone", "the database " + file + " has been removed", "bd init --from-jsonl", "bd doctor");
+    return problem("store-gone", "the database " + file + " is gone or empty", "bd init --from-jsonl", "bd doctor");
   }
 
   static RuntimeException closed(Path file) {

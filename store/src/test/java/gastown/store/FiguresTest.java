@@ -107,10 +107,19 @@ class FiguresTest {
           () -> store.<List<String>>read(rows -> rows.idsContaining("2s", 10)));
       once(beads, "show", 500, () -> store.<Object>read(rows -> rows.bead(Crowd.id(beads / 2))));
       once(beads, "top level", 500, () -> store.<Object>read(rows -> rows.countTopLevel("bd")));
+      once(beads, "50 drafts, one commit", 5, () -> store.write("", FiguresTest::drafts));
       once(beads, "write", 100, () -> store.write("", tables -> change(tables, beads)));
     }
     System.out.printf(
         Locale.ROOT, "FIGURE %,9d  %-22s %,12d KB%n", beads, "file", Files.size(file) >> 10);
+  }
+
+  private static BeadStore.Answer drafts(gastown.beads.store.Tables tables) {
+    long seq = tables.head().seq();
+    for (int i = 0; i < 50; i++) {
+      Scribe.write(tables, "bd-draft." + seq + "-" + i);
+    }
+    return new BeadStore.Answer(0, "", "");
   }
 
   private static BeadStore.Answer change(gastown.beads.store.Tables tables, int beads) {

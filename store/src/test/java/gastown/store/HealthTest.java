@@ -146,11 +146,15 @@ class HealthTest {
   }
 
   @Test
-  void a_lost_database_is_not_taken_for_an_empty_one() {
+  void a_lost_database_is_not_taken_for_an_empty_one() throws Exception {
     var lost = dir.resolve("lost.db");
     refuses("store-gone", () -> SqliteStore.openExisting(lost).close());
     refuses("store-gone", () -> SharedStore.open(lost).close());
     assertThat(lost).doesNotExist();
+    Files.createFile(lost);
+    refuses("store-gone", () -> SqliteStore.openExisting(lost).close());
+    refuses("store-gone", () -> SharedStore.open(lost).close());
+    assertThat(lost).isEmptyFile();
   }
 
   @Test

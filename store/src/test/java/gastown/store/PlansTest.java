@@ -46,11 +46,9 @@ class PlansTest {
   }
 
   private List<String> plan(Query query) {
-    var where = new Where(_ -> List.of()).all(query.where(), query.deletedToo());
-    var sql = "EXPLAIN QUERY PLAN " + SqlRows.select(where, query);
+    var search = new Search(session, query);
     var lines = new ArrayList<String>();
-    try (var call = session.sql(sql)) {
-      where.values().forEach(call::with);
+    try (var call = search.bound("EXPLAIN QUERY PLAN " + search.select())) {
       if (query.limit() > 0) {
         call.with(query.limit());
       }

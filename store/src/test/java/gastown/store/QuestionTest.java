@@ -8,6 +8,7 @@ import gastown.beads.Comment;
 import gastown.beads.Dependency;
 import gastown.beads.Field;
 import gastown.beads.Problem;
+import gastown.beads.json.Json;
 import gastown.beads.store.BeadStore;
 import gastown.beads.store.Event;
 import gastown.beads.store.Scatter;
@@ -62,7 +63,7 @@ class QuestionTest {
   private String first(String sql) {
     var rows = store().ask(sql).rows();
     assertThat(rows).as(sql).hasSize(1);
-    return String.valueOf(rows.getFirst().getFirst());
+    return ((Json.Str) rows.getFirst().getFirst()).value();
   }
 
   @Test
@@ -94,7 +95,7 @@ class QuestionTest {
                         + " created_at FROM events")
                 .rows()
                 .getFirst())
-        .contains("created", "ana", "a", "b");
+        .contains(Json.of("created"), Json.of("ana"), Json.of("a"), Json.of("b"));
     assertThat(
             store()
                 .ask(
@@ -102,7 +103,10 @@ class QuestionTest {
                         + " FROM dependencies")
                 .rows()
                 .getFirst())
-        .containsExactly("bd-1", "bd-9", "blocks", "ana", "{}", null);
+        .containsExactly(
+            Json.of("bd-1"), Json.of("bd-9"), Json.of("blocks"), Json.of("ana"), Json.of("{}"), Json.none());
+    assertThat(store().ask("SELECT timeout_ns, ephemeral FROM issues").rows().getFirst())
+        .containsExactly(Json.of(5), Json.of(0));
     assertThat(store().ask("SELECT id FROM issues WHERE 0").columns()).containsExactly("id");
   }
 

@@ -95,7 +95,7 @@ public final class Scatter {
   }
 
   public Instant time() {
-    return NOON.plus(Duration.ofMinutes(below(400) - 200)).plusNanos(below(2) * 5L);
+    return NOON.plus(Duration.ofMinutes(below(24) - 12)).plusNanos(below(2) * 5L);
   }
 
   public Bead bead(String id) {
