@@ -27,6 +27,7 @@ public final class Call {
   private final Args args;
   private final Surroundings surroundings;
   private final List<Runnable> afterwards = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private final Instant now;
   private @Nullable Rows rows;
   private @Nullable Draft draft;
@@ -176,6 +177,15 @@ public final class Call {
   /// Whether this call changed the store.
   public boolean isWritten() {
     return written;
+  }
+
+  /// A line for standard error, whatever the command answers.
+  public void remark(String line) {
+    remarks.add(line);
+  }
+
+  List<String> remarks() {
+    return remarks;
   }
 
   List<Runnable> afterwards() {

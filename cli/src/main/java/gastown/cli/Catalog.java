@@ -26,6 +26,9 @@ final class Catalog {
     if (command == null) {
       command = gastown.cli.setup.SetupCommands.named(path);
     }
+    if (command == null) {
+      command = gastown.cli.exchange.ExchangeCommands.named(path);
+    }
     return command;
   }
 
@@ -36,6 +39,7 @@ final class Catalog {
     paths.addAll(gastown.cli.views.ViewCommands.PATHS);
     paths.addAll(gastown.cli.deps.DepCommands.PATHS);
     paths.addAll(gastown.cli.setup.SetupCommands.PATHS);
+    paths.addAll(gastown.cli.exchange.ExchangeCommands.PATHS);
     return paths;
   }
 

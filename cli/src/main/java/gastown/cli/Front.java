@@ -4,6 +4,7 @@ import gastown.beads.Problem;
 import gastown.beads.store.BeadStore;
 import gastown.beads.store.BeadStore.Answer;
 import gastown.beads.store.Draft;
+import gastown.cli.exchange.Mirror;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Renderer;
 import gastown.cli.reply.Reply;
@@ -83,20 +84,22 @@ public final class Front {
   private static Answer reading(Command command, Call call, Renderer renderer) {
     Opening.prepare(call);
     try (BeadStore store = call.openStore()) {
-      return store.read(
-          rows -> {
-            call.reading(rows);
-            return renderer.answer(command.run(call));
-          });
+      var answer =
+          store.read(
+              rows -> {
+                call.reading(rows);
+                return renderer.answer(command.run(call));
+              });
+      new Mirror(call).idle(store);
+      return answer;
     }
   }
 
   private static Answer writing(Command command, Call call, Renderer renderer) {
     refuseWhenReadonly(call);
     Opening.prepare(call);
-    Answer answer;
     try (BeadStore store = call.openStore()) {
-      answer =
+      var answer =
           store.write(
               call.invocation().id(),
               tables -> {
@@ -108,8 +111,11 @@ public final class Front {
                 }
                 return renderer.answer(reply);
               });
+      if (call.isWritten()) {
+        call.afterwards(() -> new Mirror(call).changed(store));
+      }
+      return after(call, answer);
     }
-    return after(call, answer);
   }
 
   private static void refuseWhenReadonly(Call call) {
@@ -125,6 +131,7 @@ public final class Front {
 
   private static Answer after(Call call, Answer answer) {
     var remarks = new ArrayList<String>();
+    call.remarks().forEach(remark -> remarks.add(remark + "\n"));
     for (var task : call.afterwards()) {
       try {
         task.run();

@@ -15,5 +15,6 @@ final class Opening {
               "bd init")
           .refusal();
     }
+    gastown.cli.exchange.Arrival.prepare(call);
   }
 }

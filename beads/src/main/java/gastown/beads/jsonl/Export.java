@@ -3,6 +3,7 @@ package gastown.beads.jsonl;
 import gastown.beads.FullBead;
 import gastown.beads.json.Json;
 import gastown.beads.json.JsonWriter;
+import gastown.beads.query.Criterion;
 import gastown.beads.query.Query;
 import gastown.beads.store.Rows;
 import java.util.ArrayList;
@@ -29,8 +30,13 @@ public final class Export {
   }
 
   public static Export of(Rows rows, Scope scope) {
+    return of(rows, scope, List.of());
+  }
+
+  /// Only beads that also meet every one of `where`.
+  public static Export of(Rows rows, Scope scope, List<Criterion> where) {
     var ids = new ArrayList<String>();
-    for (var bead : rows.find(Query.ALL.withDeleted())) {
+    for (var bead : rows.find(Query.where(where).withDeleted())) {
       if (scope.holds(bead)) {
         ids.add(bead.id());
       }
@@ -56,15 +62,12 @@ public final class Export {
   /// What was remembered, one line each.
   public static Stream<String> memories(Rows rows) {
     return rows.settings(MEMORY).entrySet().stream()
-        .map(
-            memory ->
-                Json.object()
-                        .put("_type", "memory")
-                        .put("key", memory.getKey().substring(MEMORY.length()))
-                        .put("value", memory.getValue())
-                        .build()
-                        .compact()
-                    + "\n");
+        .map(memory -> memory(memory.getKey().substring(MEMORY.length()), memory.getValue()));
+  }
+
+  public static String memory(String key, String value) {
+    return Json.object().put("_type", "memory").put("key", key).put("value", value).build().compact()
+        + "\n";
   }
 
   public static String line(FullBead full) {

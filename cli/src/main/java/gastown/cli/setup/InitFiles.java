@@ -21,6 +21,7 @@ record InitFiles(Call call, Workspace workspace) {
       config.local.yaml
       .local_version
       .sync.lock
+      *.lock
       interactions.jsonl
       backup/
       redirect

@@ -1,0 +1,90 @@
+package gastown.cli.exchange;
+
+import gastown.beads.Problem;
+import gastown.beads.workspace.Discovery;
+import gastown.cli.Call;
+import java.util.List;
+
+/// What happens before a store is opened. A fresh clone has the shared file and nothing of this machine: it is taken in
+/// without a word. A database that was here and is gone is restored from the file, and said so; never is an empty one
+/// put in its place.
+public final class Arrival {
+  /// The file that says that a database was made here; it is never shared.
+  public static final String MARKER = ".local_version";
+
+  private static final List<String> OURS =
+      List.of("beads.db*", "*.lock", MirrorState.NAME, MARKER, "last-touched", "config.local.yaml");
+
+  private Arrival() {}
+
+  public static void prepare(Call call) {
+    var workspace = call.workspace();
+    var disk = call.disk();
+    if (!Mirror.isOf(call)) {
+      return;
+    }
+    if (disk.exists(workspace.database())) {
+      new Mirror(call).arrive();
+      return;
+    }
+    boolean wasHere = disk.exists(workspace.file(MARKER));
+    boolean hasLines = disk.exists(workspace.jsonl());
+    if (wasHere && !hasLines) {
+      throw new Problem(
+              "lost-database",
+              "the database is gone: " + workspace.database(),
+              "it was here before, and there is no issues.jsonl to restore it from",
+              List.of(
+                  "put " + workspace.database() + " back from a backup",
+                  "git checkout -- " + workspace.jsonl() + "   (when the file was shared)",
+                  "bd init --reinit-local   (begins with no issues)"))
+          .refusal();
+    }
+    int count = fill(call);
+    if (!wasHere) {
+      hide(call);
+    }
+    disk.write(workspace.file(MARKER), call.house().build().version() + "\n");
+    if (wasHere) {
+      call.remark(
+          "Note: the database was gone; " + count + " issues were restored from " + workspace.jsonl());
+    }
+  }
+
+  /// What was known about the file is about the database that is gone.
+  private static int fill(Call call) {
+    var workspace = call.workspace();
+    call.disk().delete(workspace.file(MirrorState.NAME));
+    if (!call.disk().exists(workspace.jsonl())) {
+      return 0;
+    }
+    var mirror = new Mirror(call);
+    mirror.check();
+    try (var store = call.openStore()) {
+      return mirror.takeIn(store).created().size();
+    }
+  }
+
+  /// A clone may come from a writer whose `.gitignore` does not know our files; git is to overlook them all the same.
+  private static void hide(Call call) {
+    var workspace = call.workspace();
+    var disk = call.disk();
+    var root = new Discovery(disk).repository(workspace.root());
+    boolean isKnown = disk.read(workspace.file(".gitignore")).orElse("").contains("*.lock");
+    if (isKnown || root == null || !disk.isDirectory(root.resolve(".git")) || !workspace.folder().startsWith(root)) {
+      return;
+    }
+    var exclude = root.resolve(".git/info/exclude");
+    var text = new StringBuilder(disk.read(exclude).orElse(""));
+    if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+      text.append('\n');
+    }
+    var folder = "/" + root.relativize(workspace.folder()) + "/";
+    for (var name : OURS) {
+      if (text.indexOf(folder + name + "\n") < 0) {
+        text.append(folder).append(name).append('\n');
+      }
+    }
+    disk.write(exclude, text.toString());
+  }
+}

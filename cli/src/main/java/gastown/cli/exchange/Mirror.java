@@ -1,0 +1,212 @@
+package gastown.cli.exchange;
+
+import gastown.beads.Problem;
+import gastown.beads.jsonl.Document;
+import gastown.beads.jsonl.Export;
+import gastown.beads.jsonl.Intake;
+import gastown.beads.jsonl.Planning;
+import gastown.beads.jsonl.Scope;
+import gastown.beads.jsonl.Writing;
+import gastown.beads.ports.Disk;
+import gastown.beads.store.BeadStore;
+import gastown.beads.workspace.ConfigFile;
+import gastown.beads.workspace.Workspace;
+import gastown.cli.Call;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Keeps `issues.jsonl` and the store alike: what others wrote into the file is taken in before it is written again, and
+/// a burst of changes does not write it each time.
+public final class Mirror {
+  private static final String LOCK = "export-state.lock";
+  private static final BeadStore.Answer DONE = new BeadStore.Answer(0, "", "");
+
+  private final Call call;
+  private final Disk disk;
+  private final Path folder;
+  private final Path file;
+
+  public Mirror(Call call) {
+    this.call = call;
+    this.disk = call.disk();
+    this.folder = call.workspace().folder();
+    this.file = call.workspace().jsonl();
+  }
+
+  /// Whether this call's store is the one the file stands beside.
+  static boolean isOf(Call call) {
+    Workspace workspace = call.workspace();
+    return workspace.database().equals(workspace.file("beads.db")) && !call.args().is("--sandbox");
+  }
+
+  /// Whether somebody else has written the file since it was last looked at.
+  boolean isChanged() {
+    var look = MirrorState.Look.at(disk, file);
+    var state = MirrorState.read(disk, folder);
+    return look.isThere() && (state == null || !state.look().equals(look));
+  }
+
+  /// Takes in what others wrote into the file; what was changed here since it was last written is merged with it.
+  Intake takeIn(BeadStore store) {
+    return disk.locked(folder.resolve(LOCK), () -> takeInLocked(store));
+  }
+
+  private Intake takeInLocked(BeadStore store) {
+    var look = MirrorState.Look.at(disk, file);
+    var state = MirrorState.read(disk, folder);
+    var document = Document.read(shown(), each -> disk.lines(file, each));
+    var taken = new AtomicReference<Intake>();
+    store.write(
+        "",
+        tables -> {
+          var intake =
+              state == null
+                  ? Planning.adding(tables, document, false)
+                  : Planning.mirroring(tables, document, state.seq());
+          Writing.write(intake, tables, call.stroke("import"));
+          taken.set(intake);
+          return DONE;
+        });
+    long seq = store.read(rows -> rows.head().seq());
+    new MirrorState(look, seq, true, 0, 0).write(disk, folder);
+    return Objects.requireNonNull(taken.get());
+  }
+
+  /// Refuses a file with a bad line, before anything is made from it.
+  void check() {
+    Document.read(shown(), each -> disk.lines(file, each));
+  }
+
+  private String shown() {
+    var root = call.workspace().root();
+    return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
+  }
+
+  /// After a change of the store: writes the file, or notes that it is to be written when the pause is over.
+  public void changed(BeadStore store) {
+    if (!isOf(call) || !isAutomatic()) {
+      return;
+    }
+    var state = MirrorState.read(disk, folder);
+    if (state == null || state.isDue(call.house().clock().instant())) {
+      flush(store);
+    } else if (!state.waits()) {
+      state.waiting().write(disk, folder);
+    }
+  }
+
+  /// After a call that changed nothing: writes what an earlier one left waiting.
+  public void idle(BeadStore store) {
+    if (!isOf(call) || call.args().is("--readonly")) {
+      return;
+    }
+    var state = MirrorState.read(disk, folder);
+    if (state != null && state.waits() && state.isDue(call.house().clock().instant()) && isAutomatic()) {
+      try {
+        flush(store);
+      } catch (Problem.Refusal refusal) {
+        // A call that only reads has nothing to do with it; the next change tells.
+        call.remark("Warning: " + refusal.problem().what());
+      }
+    }
+  }
+
+  private boolean isAutomatic() {
+    return isOn("export.auto") && !isOff("no-auto-flush") && disk.isWritable(folder);
+  }
+
+  private boolean isOn(String key) {
+    return !"false".equalsIgnoreCase(setting(key));
+  }
+
+  private boolean isOff(String key) {
+    return "true".equalsIgnoreCase(setting(key));
+  }
+
+  /// Only what the files and the environment say: the store's own settings may be out of reach by now.
+  private String setting(String key) {
+    var name = "BD_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    var variable = call.invocation().variable(name);
+    if (variable != null) {
+      return variable;
+    }
+    var text = disk.read(call.workspace().configFile()).orElse("");
+    return text.contains("auto") ? ConfigFile.read(text).getOrDefault(key, "") : "";
+  }
+
+  /// Makes the file what the store is. Returns the conflicts with what others had written into it.
+  public List<String> flush(BeadStore store) {
+    return disk.locked(
+        folder.resolve(LOCK),
+        () -> {
+          var told = new ArrayList<String>();
+          if (isChanged()) {
+            takeInLocked(store).told().conflicts().forEach(conflict -> told.add(conflict.line()));
+          }
+          write(store);
+          return told;
+        });
+  }
+
+  /// The file was written with what the store has been given already; it is written anew all the same, for the two may
+  /// differ in form.
+  void seen() {
+    disk.locked(
+        folder.resolve(LOCK),
+        () -> {
+          var state = MirrorState.read(disk, folder);
+          var look = MirrorState.Look.at(disk, file);
+          long seq = state == null ? 0 : state.seq();
+          new MirrorState(look, seq, true, 0, 0).write(disk, folder);
+          return look;
+        });
+  }
+
+  private void write(BeadStore store) {
+    var state = MirrorState.read(disk, folder);
+    var clock = call.house().clock();
+    var begin = clock.instant();
+    long seq =
+        store.read(
+            rows -> {
+              long head = rows.head().seq();
+              boolean isCurrent =
+                  state != null && state.seq() == head && !state.waits() && disk.exists(file);
+              if (!isCurrent) {
+                var export = Export.of(rows, Scope.MIRROR);
+                if (export.size() > 0 || disk.exists(file)) {
+                  disk.writeAll(file, export.lines());
+                }
+              }
+              return isCurrent ? -1 : head;
+            });
+    if (seq >= 0) {
+      var end = clock.instant();
+      new MirrorState(
+              MirrorState.Look.at(disk, file), seq, false,
+              end.toEpochMilli() - begin.toEpochMilli(), end.toEpochMilli())
+          .write(disk, folder);
+    }
+  }
+
+  /// Takes in what others wrote, before a command runs. A file that cannot be read stays as it is and is told.
+  public void arrive() {
+    if (isOf(call) && isChanged() && isTakenInByItself()) {
+      try (var store = call.openStore()) {
+        var told = takeIn(store).told();
+        told.conflicts().forEach(conflict -> call.remark(conflict.line()));
+      } catch (Problem.Refusal refusal) {
+        call.remark("Warning: " + refusal.problem().what() + "; " + refusal.problem().because());
+        refusal.problem().remedies().forEach(remedy -> call.remark("Hint: " + remedy));
+      }
+    }
+  }
+
+  private boolean isTakenInByItself() {
+    return isOn("import.auto") && !isOff("no-auto-import") && disk.isWritable(folder);
+  }
+}
