@@ -26,8 +26,8 @@ class SqlRows implements Rows {
           + " FROM bead_dependencies WHERE ";
 
   private static final String EVENT =
-      "SELECT row, seq, issue_id, event_type, created_at, actor, field, old_value, new_value, comment"
-          + " FROM bead_events";
+      "SELECT row, seq, issue_id, event_type, created_at, actor, field, old_value, new_value,"
+          + " comment FROM bead_events";
 
   final Session session;
 
@@ -45,6 +45,9 @@ class SqlRows implements Rows {
   @Override
   public Map<String, Bead> beads(Collection<String> ids) {
     var found = new LinkedHashMap<String, Bead>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     var sql = "SELECT " + Columns.ALL + " FROM beads b WHERE ";
     try (var row = among(sql, "b.id", ids, " ORDER BY b.id")) {
       while (row.next()) {
@@ -57,7 +60,7 @@ class SqlRows implements Rows {
 
   /// A statement limited to `ids`: few are bound one by one, many as one list.
   private Session.Call among(String before, String column, Collection<String> ids, String after) {
-    if (ids.isEmpty() || ids.size() > FEW) {
+    if (ids.size() > FEW) {
       return session
           .sql(before + column + " IN (SELECT value FROM json_each(?))" + after)
           .with(Json.texts(ids).compact());
@@ -88,6 +91,9 @@ class SqlRows implements Rows {
   @Override
   public Map<String, List<Dependency>> dependencies(Collection<String> ids) {
     var found = new LinkedHashMap<String, List<Dependency>>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     try (var row = among(DEPENDENCY, "issue_id", ids, " ORDER BY issue_id, depends_on_id")) {
       while (row.next()) {
         var dependency = dependency(row);
@@ -100,6 +106,9 @@ class SqlRows implements Rows {
   @Override
   public Map<String, List<Dependency>> dependents(Collection<String> ids) {
     var found = new LinkedHashMap<String, List<Dependency>>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     try (var row = among(DEPENDENCY, "depends_on_id", ids, " ORDER BY depends_on_id, issue_id")) {
       while (row.next()) {
         var dependency = dependency(row);
@@ -122,6 +131,9 @@ class SqlRows implements Rows {
   @Override
   public Map<String, List<String>> labels(Collection<String> ids) {
     var found = new LinkedHashMap<String, List<String>>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     var sql = "SELECT issue_id, label FROM bead_labels WHERE ";
     try (var row = among(sql, "issue_id", ids, " ORDER BY issue_id, label")) {
       while (row.next()) {
@@ -148,13 +160,21 @@ class SqlRows implements Rows {
   @Override
   public Map<String, List<Comment>> comments(Collection<String> ids) {
     var found = new LinkedHashMap<String, List<Comment>>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     var sql = "SELECT id, issue_id, author, text, created_at FROM bead_comments WHERE ";
     try (var row = among(sql, "issue_id", ids, " ORDER BY issue_id, created_at, id")) {
       while (row.next()) {
-        found.computeIfAbsent(row.text(2), _ -> new ArrayList<>())
+        found
+            .computeIfAbsent(row.text(2), _ -> new ArrayList<>())
             .add(
                 new Comment(
-                    row.text(1), row.text(2), row.text(3), row.text(4), Moment.instant(row.text(5))));
+                    row.text(1),
+                    row.text(2),
+                    row.text(3),
+                    row.text(4),
+                    Moment.instant(row.text(5))));
       }
     }
     return found;
@@ -163,6 +183,9 @@ class SqlRows implements Rows {
   @Override
   public Map<String, Integer> commentCounts(Collection<String> ids) {
     var found = new LinkedHashMap<String, Integer>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     var sql = "SELECT issue_id, count(*) FROM bead_comments WHERE ";
     try (var row = among(sql, "issue_id", ids, " GROUP BY issue_id ORDER BY issue_id")) {
       while (row.next()) {
@@ -182,8 +205,8 @@ class SqlRows implements Rows {
   @Override
   public List<String> idsContaining(String part, int limit) {
     var sql =
-        "SELECT id FROM beads WHERE instr(id, ?) > 0 AND instr(substr(id, length(prefix) + 2), ?) > 0"
-            + " AND status <> 'tombstone' ORDER BY id LIMIT ?";
+        "SELECT id FROM beads WHERE instr(id, ?) > 0 AND instr(substr(id, length(prefix) + 2), ?) >"
+            + " 0 AND status <> 'tombstone' ORDER BY id LIMIT ?";
     return texts(session.sql(sql).with(part).with(part).with(limit <= 0 ? -1 : limit));
   }
 
@@ -227,7 +250,8 @@ class SqlRows implements Rows {
   public Map<String, String> settings(String prefix) {
     var found = new LinkedHashMap<String, String>();
     var sql =
-        "SELECT key, value FROM settings WHERE key >= ?1 AND substr(key, 1, length(?1)) = ?1 ORDER BY key";
+        "SELECT key, value FROM settings WHERE key >= ?1 AND substr(key, 1, length(?1)) = ?1 ORDER"
+            + " BY key";
     try (var row = session.sql(sql).with(prefix)) {
       while (row.next()) {
         found.put(row.text(1), row.text(2));

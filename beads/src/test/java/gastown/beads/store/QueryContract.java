@@ -5,6 +5,11 @@ import static gastown.beads.store.Given.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gastown.beads.Bead;
+import gastown.beads.Dependency;
+import gastown.beads.DependencyType;
+import gastown.beads.Field;
+import gastown.beads.query.Criterion;
+import gastown.beads.query.Query;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -35,10 +40,9 @@ interface QueryContract {
             };
         write(model, work);
         write(real, work);
-        for (int i = 0; i < 250; i++) {
-          scatter.id();
-        }
-        for (int i = 0; i < 120; i++) {
+        var all = model.<List<Bead>>read(rows -> rows.find(Query.ALL.withDeleted()));
+        scatter.use(all.stream().map(Bead::id).toList());
+        for (int i = 0; i < 300; i++) {
           var query = scatter.query();
           var expected = model.<List<Bead>>read(rows -> rows.find(query));
           assertThat(real.<List<Bead>>read(rows -> rows.find(query)))
@@ -53,6 +57,44 @@ interface QueryContract {
             .isEqualTo(model.<String>read(Given::everything));
         assertThat(real.damages()).as("seed %s", seed).isEmpty();
       }
+    }
+  }
+
+  @Test
+  default void deleted_beads_are_among_those_that_are_not_closed() {
+    var live = Query.where(Criterion.isNot(Field.STATUS, "closed"));
+    write(
+        store(),
+        tables -> {
+          for (var status : List.of("open", "closed", "tombstone")) {
+            tables.putBead(Bead.of("bd-" + status).with(Field.STATUS, status));
+          }
+        });
+    assertThat(store().<List<Bead>>read(rows -> rows.find(live)))
+        .extracting(Bead::id)
+        .containsExactly("bd-open");
+    assertThat(store().<List<Bead>>read(rows -> rows.find(live.withDeleted())))
+        .extracting(Bead::id)
+        .containsExactly("bd-open", "bd-tombstone");
+  }
+
+  @Test
+  default void a_time_of_deferral_that_has_come_is_over() {
+    write(
+        store(),
+        tables -> {
+          tables.putBead(Bead.of("bd-1").with(Field.DEFER_UNTIL, Scatter.NOON));
+          tables.putBead(Bead.of("bd-1.1"));
+          tables.putDependency(
+              Dependency.of("bd-1.1", "bd-1", DependencyType.PARENT_CHILD, Scatter.NOON, "ana"));
+        });
+    for (int nanos = -1; nanos <= 1; nanos++) {
+      var now = Scatter.NOON.plusNanos(nanos);
+      long deferred = nanos < 0 ? 1 : 0;
+      assertThat(
+              store()
+                  .<Long>read(rows -> rows.count(Query.where(new Criterion.ParentDeferred(now)))))
+          .isEqualTo(deferred);
     }
   }
 }

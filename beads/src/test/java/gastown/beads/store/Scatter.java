@@ -73,6 +73,12 @@ public final class Scatter {
     return random.nextInt(100) < percent;
   }
 
+  /// These are the ids to ask for.
+  public void use(List<String> known) {
+    ids.clear();
+    ids.addAll(known);
+  }
+
   /// An id, half of the time one that was used before.
   public String id() {
     if (!ids.isEmpty() && chance(50)) {
@@ -233,6 +239,9 @@ public final class Scatter {
   }
 
   private Criterion criterion(int depth) {
+    if (chance(5)) {
+      return new Criterion.Not(new Criterion.OneOf(Field.STATUS, some(STATUSES)));
+    }
     if (depth > 0 && chance(30)) {
       return switch (below(3)) {
         case 0 -> new Criterion.Not(criterion(depth - 1));
