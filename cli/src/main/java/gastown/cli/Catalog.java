@@ -21,6 +21,9 @@ final class Catalog {
       command = gastown.cli.views.ViewCommands.named(path);
     }
     if (command == null) {
+      command = gastown.cli.reports.ReportCommands.named(path);
+    }
+    if (command == null) {
       command = gastown.cli.deps.DepCommands.named(path);
     }
     if (command == null) {
@@ -28,6 +31,9 @@ final class Catalog {
     }
     if (command == null) {
       command = gastown.cli.exchange.ExchangeCommands.named(path);
+    }
+    if (command == null && path.indexOf(' ') < 0) {
+      command = GroupPages.named(path);
     }
     return command;
   }
@@ -37,6 +43,7 @@ final class Catalog {
     var paths = new TreeSet<String>();
     paths.addAll(gastown.cli.issues.IssueCommands.PATHS);
     paths.addAll(gastown.cli.views.ViewCommands.PATHS);
+    paths.addAll(gastown.cli.reports.ReportCommands.PATHS);
     paths.addAll(gastown.cli.deps.DepCommands.PATHS);
     paths.addAll(gastown.cli.setup.SetupCommands.PATHS);
     paths.addAll(gastown.cli.exchange.ExchangeCommands.PATHS);
