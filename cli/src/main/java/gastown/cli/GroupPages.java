@@ -7,7 +7,8 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Words that only lead to other commands (`bd label`): typed alone they show the help of what is below them.
+/// Words that only lead to other commands (`bd label`): typed alone they show the help of what is
+/// below them.
 final class GroupPages {
   private GroupPages() {}
 

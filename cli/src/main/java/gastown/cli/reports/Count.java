@@ -83,8 +83,7 @@ final class Count implements Command {
     }
     if (wanted.isEmpty()) {
       long count = call.rows().count(query);
-      return Reply.line(
-          Long.toString(count), () -> Json.object().put("count", count).build());
+      return Reply.line(Long.toString(count), () -> Json.object().put("count", count).build());
     }
     var beads = call.rows().find(query);
     var groups = grouped(call, beads, wanted.getFirst());
@@ -110,8 +109,7 @@ final class Count implements Command {
       case "--by-status" -> List.of(bead.status());
       case "--by-priority" -> List.of("P" + bead.priority());
       case "--by-type" -> List.of(bead.type());
-      case "--by-assignee" ->
-          List.of(bead.assignee().isEmpty() ? "(unassigned)" : bead.assignee());
+      case "--by-assignee" -> List.of(bead.assignee().isEmpty() ? "(unassigned)" : bead.assignee());
       default -> labels.getOrDefault(bead.id(), List.of("(no labels)"));
     };
   }
@@ -124,8 +122,7 @@ final class Count implements Command {
   private static Json json(int total, Map<String, Long> groups) {
     var items = new ArrayList<Json>();
     groups.forEach(
-        (group, count) ->
-            items.add(Json.object().put("group", group).put("count", count).build()));
+        (group, count) -> items.add(Json.object().put("group", group).put("count", count).build()));
     return Json.object().put("total", total).put("groups", new Json.Arr(items)).build();
   }
 }

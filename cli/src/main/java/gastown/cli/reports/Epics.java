@@ -90,7 +90,10 @@ final class Epics {
   private static Reply status(Call call) {
     boolean onlyEligible = call.args().is("--eligible-only");
     return reply(
-        call, open(call.rows(), List.of()).stream().filter(p -> !onlyEligible || p.isEligible()).toList());
+        call,
+        open(call.rows(), List.of()).stream()
+            .filter(p -> !onlyEligible || p.isEligible())
+            .toList());
   }
 
   private static Reply reply(Call call, List<Progress> epics) {
@@ -109,7 +112,13 @@ final class Epics {
       lines.inTree("", one.epic(), page);
       int percent = one.children() == 0 ? 0 : 100 * one.closed() / one.children();
       page.line(
-          "   Progress: " + one.closed() + "/" + one.children() + " children closed (" + percent + "%)");
+          "   Progress: "
+              + one.closed()
+              + "/"
+              + one.children()
+              + " children closed ("
+              + percent
+              + "%)");
       if (one.isEligible()) {
         page.line(Page.Style.GREEN, "   Eligible for closure");
       }
@@ -129,8 +138,7 @@ final class Epics {
 
     @Override
     public Reply run(Call call) {
-      var eligible =
-          open(call.rows(), List.of()).stream().filter(Progress::isEligible).toList();
+      var eligible = open(call.rows(), List.of()).stream().filter(Progress::isEligible).toList();
       return call.args().is("--dry-run") ? reply(call, eligible) : close(call, eligible);
     }
 
@@ -152,7 +160,8 @@ final class Epics {
                     closed.isEmpty()
                         ? "No epics are eligible for closure"
                         : "✓ Closed " + closed.size() + " epic(s)");
-                closed.forEach(bead -> page.line("  - " + bead.id() + ": " + Lines.oneLine(bead.title())));
+                closed.forEach(
+                    bead -> page.line("  - " + bead.id() + ": " + Lines.oneLine(bead.title())));
               },
               () ->
                   Json.object()

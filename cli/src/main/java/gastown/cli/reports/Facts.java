@@ -45,8 +45,7 @@ final class Facts {
               Facts::context);
       case "ping" ->
           Simple.needsNothing(
-              Spec.of(path, "", "Check that the database answers, and how fast")
-                  .group(Group.SETUP),
+              Spec.of(path, "", "Check that the database answers, and how fast").group(Group.SETUP),
               Facts::ping);
       default -> null;
     };
@@ -84,12 +83,11 @@ final class Facts {
     var json = Json.object();
     call.rows()
         .settings("")
-        .forEach(
-            (key, value) -> {
-              if (!key.startsWith("_") && !key.startsWith("kv.")) {
-                json.put(key, value);
-              }
-            });
+        .forEach((key, value) -> {
+          if (!key.startsWith("_") && !key.startsWith("kv.")) {
+            json.put(key, value);
+          }
+        });
     return json.build();
   }
 
@@ -141,12 +139,11 @@ final class Facts {
     return Reply.of(
         page ->
             json.members()
-                .forEach(
-                    (key, value) ->
-                        page.line(
-                            key.replace('_', ' ')
-                                + ": "
-                                + (value instanceof Json.Str(var text) ? text : value.compact()))),
+                .forEach((key, value) ->
+                    page.line(
+                        key.replace('_', ' ')
+                            + ": "
+                            + (value instanceof Json.Str(var text) ? text : value.compact()))),
         () -> json);
   }
 
@@ -185,8 +182,15 @@ final class Facts {
     return Reply.of(
         page ->
             page.line(
-                "✓ ok in " + total + " ms (resolve " + steps.get(0) + ", store " + steps.get(1)
-                    + ", query " + steps.get(2) + ")"),
+                "✓ ok in "
+                    + total
+                    + " ms (resolve "
+                    + steps.get(0)
+                    + ", store "
+                    + steps.get(1)
+                    + ", query "
+                    + steps.get(2)
+                    + ")"),
         () ->
             Json.object()
                 .put("status", "ok")

@@ -26,8 +26,7 @@ record Found(Call call, List<Card> cards, int cutAt) {
     var reply = Reply.of(page -> text(page, nothing, what), () -> Card.json(cards));
     return cutAt == 0
         ? reply
-        : reply.withRemark(
-            "Showing " + cutAt + " issues; there are more (use --limit 0 for all)");
+        : reply.withRemark("Showing " + cutAt + " issues; there are more (use --limit 0 for all)");
   }
 
   private void text(Page page, String nothing, String what) {

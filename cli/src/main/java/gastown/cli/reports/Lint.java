@@ -22,7 +22,10 @@ import java.util.List;
 /// `bd lint`: which issues lack the sections their type asks for.
 final class Lint implements Command {
   private static final Spec SPEC =
-      Spec.of("lint", "[issue-id...]", "Find issues whose description lacks what their type asks for")
+      Spec.of(
+              "lint",
+              "[issue-id...]",
+              "Find issues whose description lacks what their type asks for")
           .group(Group.VIEWS)
           .example("bd lint --type bug")
           .text("-s", "--status", "open", "statuses separated by commas, or all")

@@ -55,7 +55,9 @@ final class QueryIssues implements Command {
     var text = String.join(" ", call.args().positionals()).strip();
     if (text.isEmpty()) {
       throw Problem.of(
-              "no-query", "query expression is required", "bd query \"status=open AND priority<=1\"")
+              "no-query",
+              "query expression is required",
+              "bd query \"status=open AND priority<=1\"")
           .refusal();
     }
     var expression = QueryLanguage.parse(text);

@@ -85,7 +85,8 @@ final class Search implements Command {
     var places = new ArrayList<Criterion>();
     places.add(new Criterion.Contains(Field.ID, text));
     places.add(new Criterion.Contains(Field.TITLE, text));
-    if (text.indexOf(' ') < 0 && text.chars().anyMatch(c -> c == '-' || c == '#' || Character.isDigit(c))) {
+    if (text.indexOf(' ') < 0
+        && text.chars().anyMatch(c -> c == '-' || c == '#' || Character.isDigit(c))) {
       places.add(new Criterion.Contains(Field.EXTERNAL_REF, text));
     }
     return new Criterion.Any(places);

@@ -65,8 +65,7 @@ final class Totals implements Command {
     counts.put("blocked_issues", call.rows().count(ReadyWork.blocked(base)));
     counts.put("deferred_issues", ofStatus(call, base, Status.DEFERRED));
     counts.put(
-        "ready_issues",
-        call.rows().count(ReadyWork.query(call.now(), ReadyWork.Wish.USUAL, base)));
+        "ready_issues", call.rows().count(ReadyWork.query(call.now(), ReadyWork.Wish.USUAL, base)));
     var pinned =
         new Criterion.Any(
             List.of(

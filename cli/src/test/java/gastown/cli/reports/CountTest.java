@@ -64,8 +64,15 @@ final class CountTest {
     var summary = ((Json.Obj) java.util.Objects.requireNonNull(answer.get("summary"))).members();
     assertThat(summary.keySet())
         .containsExactlyInAnyOrder(
-            "total_issues", "open_issues", "in_progress_issues", "closed_issues", "blocked_issues",
-            "deferred_issues", "ready_issues", "pinned_issues", "epics_eligible_for_closure",
+            "total_issues",
+            "open_issues",
+            "in_progress_issues",
+            "closed_issues",
+            "blocked_issues",
+            "deferred_issues",
+            "ready_issues",
+            "pinned_issues",
+            "epics_eligible_for_closure",
             "average_lead_time_hours");
     assertThat(summary)
         .containsEntry("total_issues", Json.of(4))
@@ -75,8 +82,10 @@ final class CountTest {
         .containsEntry("blocked_issues", Json.of(1))
         .containsEntry("ready_issues", Json.of(1));
     assertThat(house.ok("status"))
-        .contains("📊 Issue Database Status", "Total Issues:           4", "Open:                   2")
-        .contains("In Progress:            1", "Blocked:                1", "Closed:                 1")
+        .contains(
+            "📊 Issue Database Status", "Total Issues:           4", "Open:                   2")
+        .contains(
+            "In Progress:            1", "Blocked:                1", "Closed:                 1")
         .contains("Ready to Work:          1");
     assertThat(house.ok("status", "--assigned")).contains("Total Issues:           1");
   }

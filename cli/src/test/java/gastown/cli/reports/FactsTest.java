@@ -76,7 +76,8 @@ final class FactsTest {
     assertThat(house.bd("epic", "status", "--eligible-only", "--json").out()).isEqualTo("[]\n");
     house.ok("close", child);
     assertThat(house.bd("epic", "status", "--eligible-only", "--json").out())
-        .contains("\"total_children\": 1", "\"closed_children\": 1", "\"eligible_for_close\": true");
+        .contains(
+            "\"total_children\": 1", "\"closed_children\": 1", "\"eligible_for_close\": true");
     assertThat(house.bd("epic", "close-eligible", "--dry-run", "--json").items()).hasSize(1);
     assertThat(house.bd("epic", "close-eligible", "--json").object())
         .isEqualTo(
