@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One call while it is being carried out: what was typed, who typed it, and the tracker it is about.
+/// One call while it is being carried out: what was typed, who typed it, and the tracker it is
+/// about.
 public final class Call {
   private final House house;
   private final Invocation invocation;
@@ -164,7 +166,43 @@ public final class Call {
     return house.store(workspace().database());
   }
 
-  /// Something to do once what this call wrote is durable; it is left out when the call changes nothing.
+  /// Looks into the store, for a command that opens it by itself.
+  public <T> T look(Function<Rows, T> work) {
+    Opening.prepare(this);
+    try (var store = openStore()) {
+      return store.read(view -> {
+        reading(view);
+        return work.apply(view);
+      });
+    }
+  }
+
+  /// Changes the store in one stroke of its own, for a command that opens it by itself.
+  public <T> T change(String kind, Function<Draft, T> work) {
+    Opening.prepare(this);
+    var result = new ArrayList<T>();
+    try (var store = openStore()) {
+      store.write(
+          "",
+          tables -> {
+            var stroke = new Draft(tables, stroke(kind));
+            writing(stroke);
+            result.clear();
+            result.add(work.apply(stroke));
+            if (stroke.finish() != null) {
+              hasWritten();
+            }
+            return new BeadStore.Answer(0, "", "");
+          });
+      if (isWritten()) {
+        new gastown.cli.exchange.Mirror(this).changed(store);
+      }
+    }
+    return result.getFirst();
+  }
+
+  /// Something to do once what this call wrote is durable; it is left out when the call changes
+  /// nothing.
   public void afterwards(Runnable task) {
     afterwards.add(task);
   }
@@ -208,10 +246,9 @@ public final class Call {
     var path = path(file);
     return disk()
         .read(path)
-        .orElseThrow(
-            () ->
-                Problem.of("no-such-file", "cannot read " + file + ": no such file", "ls " + path)
-                    .refusal());
+        .orElseThrow(() ->
+            Problem.of("no-such-file", "cannot read " + file + ": no such file", "ls " + path)
+                .refusal());
   }
 
   public Path path(String text) {

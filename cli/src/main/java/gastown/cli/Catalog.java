@@ -21,9 +21,6 @@ final class Catalog {
       command = gastown.cli.views.ViewCommands.named(path);
     }
     if (command == null) {
-      command = gastown.cli.reports.ReportCommands.named(path);
-    }
-    if (command == null) {
       command = gastown.cli.deps.DepCommands.named(path);
     }
     if (command == null) {
@@ -32,8 +29,14 @@ final class Catalog {
     if (command == null) {
       command = gastown.cli.exchange.ExchangeCommands.named(path);
     }
-    if (command == null && path.indexOf(' ') < 0) {
-      command = GroupPages.named(path);
+    if (command == null) {
+      command = gastown.cli.agents.AgentCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.upkeep.UpkeepCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.legacy.LegacyCommands.named(path);
     }
     return command;
   }
@@ -43,10 +46,12 @@ final class Catalog {
     var paths = new TreeSet<String>();
     paths.addAll(gastown.cli.issues.IssueCommands.PATHS);
     paths.addAll(gastown.cli.views.ViewCommands.PATHS);
-    paths.addAll(gastown.cli.reports.ReportCommands.PATHS);
     paths.addAll(gastown.cli.deps.DepCommands.PATHS);
     paths.addAll(gastown.cli.setup.SetupCommands.PATHS);
     paths.addAll(gastown.cli.exchange.ExchangeCommands.PATHS);
+    paths.addAll(gastown.cli.agents.AgentCommands.PATHS);
+    paths.addAll(gastown.cli.upkeep.UpkeepCommands.PATHS);
+    paths.addAll(gastown.cli.legacy.LegacyCommands.PATHS);
     return paths;
   }
 

@@ -47,11 +47,17 @@ public final class Front {
     if (command == null) {
       return roughRenderer(invocation).answer(HelpPages.beside(invocation, house, split.rest()));
     }
-    if (Words.mentions(split.rest(), "--help") || Words.mentions(split.rest(), "-h")) {
+    if (asksForHelp(command, split.rest())) {
       return roughRenderer(invocation).answer(HelpPages.of(command));
     }
     var args = Words.parse(command.spec(), split.rest(), Flags.GLOBAL);
     return run(command, new Call(house, invocation, streams, args));
+  }
+
+  /// What is handed on may ask another program for help.
+  private static boolean asksForHelp(Command command, List<String> words) {
+    var own = command.spec().takesAnything() ? words.subList(0, Math.min(1, words.size())) : words;
+    return Words.mentions(own, "--help") || Words.mentions(own, "-h");
   }
 
   private static @Nullable Command command(Invocation invocation, Words.Split split) {
@@ -85,11 +91,10 @@ public final class Front {
     Opening.prepare(call);
     try (BeadStore store = call.openStore()) {
       var answer =
-          store.read(
-              rows -> {
-                call.reading(rows);
-                return renderer.answer(command.run(call));
-              });
+          store.read(rows -> {
+            call.reading(rows);
+            return renderer.answer(command.run(call));
+          });
       new Mirror(call).idle(store);
       return answer;
     }
@@ -148,7 +153,10 @@ public final class Front {
     var invocation = call.invocation();
     var form =
         new Renderer.Form(
-            call.isJson(), invocation.isOn("BD_JSON_ENVELOPE"), call.isQuiet(), invocation.program());
+            call.isJson(),
+            invocation.isOn("BD_JSON_ENVELOPE"),
+            call.isQuiet(),
+            invocation.program());
     return new Renderer(form, look(invocation));
   }
 
@@ -161,7 +169,8 @@ public final class Front {
 
   private static Page.Look look(Invocation invocation) {
     boolean isForced = invocation.isOn("CLICOLOR_FORCE");
-    boolean isOff = invocation.variable("NO_COLOR") != null || "0".equals(invocation.variable("CLICOLOR"));
+    boolean isOff =
+        invocation.variable("NO_COLOR") != null || "0".equals(invocation.variable("CLICOLOR"));
     boolean isDumb = "dumb".equals(invocation.variable("TERM"));
     boolean colour = isForced || invocation.terminal().out() && !isOff && !isDumb;
     boolean compact =

@@ -7,7 +7,7 @@ import gastown.cli.words.Words;
 import java.util.List;
 
 /// Answers to `--help`, `--version` and to no command at all.
-final class HelpPages {
+public final class HelpPages {
   private static final String ABOUT =
       "bd tracks issues and what they wait for, in one file beside your code.";
   private static final String TOWN =
@@ -18,13 +18,18 @@ final class HelpPages {
 
   static Reply beside(Invocation invocation, House house, List<String> words) {
     if (Words.mentions(words, "--version") || Words.mentions(words, "-V")) {
-      return Reply.raw(invocation.program() + " version " + house.build().version()
-          + " (" + house.build().id() + ")\n");
+      return Reply.raw(
+          invocation.program()
+              + " version "
+              + house.build().version()
+              + " ("
+              + house.build().id()
+              + ")\n");
     }
     return Reply.raw(overview(invocation.program()));
   }
 
-  static String overview(String program) {
+  public static String overview(String program) {
     return Help.overview(
         program, program.equals("gt") ? TOWN : ABOUT, Catalog.specs(), Flags.GLOBAL);
   }
@@ -32,7 +37,9 @@ final class HelpPages {
   static Reply of(Command command) {
     var spec = command.spec();
     var below =
-        Catalog.specs().stream().filter(other -> other.path().startsWith(spec.path() + " ")).toList();
+        Catalog.specs().stream()
+            .filter(other -> other.path().startsWith(spec.path() + " "))
+            .toList();
     return Reply.raw(Help.of(spec, below, Flags.GLOBAL));
   }
 }

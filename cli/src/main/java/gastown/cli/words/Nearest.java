@@ -4,12 +4,12 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// The word somebody probably meant.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /// The candidate with the fewest letters to change, or null when none is near; a candidate that
   /// the word begins counts as one letter away.
-  static @Nullable String to(String word, Collection<String> candidates) {
+  public static @Nullable String to(String word, Collection<String> candidates) {
     String best = null;
     int least = Math.max(2, word.length() / 3) + 1;
     for (var candidate : candidates) {

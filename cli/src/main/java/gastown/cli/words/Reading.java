@@ -24,7 +24,7 @@ final class Reading {
   Args args() {
     while (next < words.size()) {
       var word = words.get(next++);
-      if (!Words.isFlag(word)) {
+      if (!Words.isFlag(word) || spec.takesAnything() && !isKnown(word)) {
         positionals.add(word);
       } else if (word.equals("--")) {
         positionals.addAll(words.subList(next, words.size()));
@@ -36,10 +36,15 @@ final class Reading {
       }
     }
     var args = new Args(spec, globals, positionals, typed);
-    if (!typed.containsKey("--help")) {
+    if (!typed.containsKey("--help") && !spec.takesAnything()) {
       Arity.check(spec, positionals);
     }
     return args;
+  }
+
+  private boolean isKnown(String word) {
+    int equals = word.indexOf('=');
+    return Words.find(equals < 0 ? word : word.substring(0, equals), spec.flags(), globals) != null;
   }
 
   private void longFlag(String word) {

@@ -67,6 +67,11 @@ public final class Spec {
     return from.hidden;
   }
 
+  /// Whether words it does not know are handed on as they were typed.
+  public boolean takesAnything() {
+    return from.anything;
+  }
+
   public List<Flag> flags() {
     return flags;
   }
@@ -91,6 +96,7 @@ public final class Spec {
     private Group group = Group.OTHER;
     private Flag.Standing standing = Flag.Standing.WORKS;
     private boolean hidden;
+    private boolean anything;
 
     private Builder(String path, String usage, String summary) {
       this.path = path;
@@ -126,6 +132,12 @@ public final class Spec {
 
     public Builder standing(Flag.Standing what) {
       standing = what;
+      return this;
+    }
+
+    /// Hands on what it does not know, flags too, as it was typed.
+    public Builder anything() {
+      anything = true;
       return this;
     }
 
