@@ -21,6 +21,9 @@ final class Catalog {
       command = gastown.cli.views.ViewCommands.named(path);
     }
     if (command == null) {
+      command = gastown.cli.reports.ReportCommands.named(path);
+    }
+    if (command == null) {
       command = gastown.cli.deps.DepCommands.named(path);
     }
     if (command == null) {
@@ -38,6 +41,9 @@ final class Catalog {
     if (command == null) {
       command = gastown.cli.legacy.LegacyCommands.named(path);
     }
+    if (command == null && path.indexOf(' ') < 0) {
+      command = GroupPages.named(path);
+    }
     return command;
   }
 
@@ -46,6 +52,7 @@ final class Catalog {
     var paths = new TreeSet<String>();
     paths.addAll(gastown.cli.issues.IssueCommands.PATHS);
     paths.addAll(gastown.cli.views.ViewCommands.PATHS);
+    paths.addAll(gastown.cli.reports.ReportCommands.PATHS);
     paths.addAll(gastown.cli.deps.DepCommands.PATHS);
     paths.addAll(gastown.cli.setup.SetupCommands.PATHS);
     paths.addAll(gastown.cli.exchange.ExchangeCommands.PATHS);

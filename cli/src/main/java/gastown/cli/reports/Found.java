@@ -1,0 +1,49 @@
+package gastown.cli.reports;
+
+import gastown.beads.Field;
+import gastown.beads.query.Query;
+import gastown.beads.work.Vocabulary;
+import gastown.cli.Call;
+import gastown.cli.cards.Card;
+import gastown.cli.cards.Lines;
+import gastown.cli.reply.Page;
+import gastown.cli.reply.Reply;
+import java.util.List;
+
+/// Issues that were looked for, cut to what was asked for.
+record Found(Call call, List<Card> cards, int cutAt) {
+
+  /// A limit of 0 is none.
+  static Found of(Call call, Query query, int limit) {
+    var beads = call.rows().find(query.limitedTo(limit == 0 ? 0 : limit + 1));
+    boolean isCut = limit > 0 && beads.size() > limit;
+    return new Found(
+        call, Card.of(call.rows(), isCut ? beads.subList(0, limit) : beads), isCut ? limit : 0);
+  }
+
+  /// `nothing` is the line for no issue at all; `what` stands behind the number of issues.
+  Reply reply(String nothing, String what) {
+    var reply = Reply.of(page -> text(page, nothing, what), () -> Card.json(cards));
+    return cutAt == 0
+        ? reply
+        : reply.withRemark("Showing " + cutAt + " issues; there are more (use --limit 0 for all)");
+  }
+
+  private void text(Page page, String nothing, String what) {
+    if (cards.isEmpty()) {
+      page.line(nothing);
+      return;
+    }
+    var lines = new Lines(Vocabulary.of(call.config()));
+    if (!page.look().compact()) {
+      page.line("Found " + cards.size() + " " + what);
+    }
+    for (var card : cards) {
+      lines.flat(card, page);
+      var description = card.bead().text(Field.DESCRIPTION);
+      if (call.args().is("--long") && !description.isEmpty()) {
+        page.line("  " + description.replace("\n", "\n  ")).blank();
+      }
+    }
+  }
+}
