@@ -7,17 +7,20 @@ import gastown.beads.store.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Beads in one SQLite file, for a server: one thread writes. It takes all that is waiting, does it in one transaction,
-/// each work in a savepoint of its own, commits once, and only then tells the callers. So many small writes cost one
-/// flush of the disk, and nobody is overtaken.
+/// Beads in one SQLite file, for a server: one thread writes. It takes all that is waiting, does it
+/// in one transaction, each work in a savepoint of its own, commits once, and only then tells the
+/// callers. So many small writes cost one flush of the disk, and nobody is overtaken.
 ///
-/// Work runs on the writer's thread. A read must not be started within a read, nor a write within a write.
+/// Work runs on the writer's thread. A read must not be started within a read, nor a write within a
+/// write.
 public final class SharedStore implements BeadStore, Questions {
   private static final int MOST_AT_ONCE = 64;
   private static final int MOST_READERS = 8;
@@ -27,25 +30,28 @@ public final class SharedStore implements BeadStore, Questions {
   private final Semaphore readers = new Semaphore(MOST_READERS, true);
   private final LinkedBlockingQueue<Turn> waiting = new LinkedBlockingQueue<>();
   private final Turn last = new Turn("", _ -> new Answer(0, "", ""));
-  private final Thread writer;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable Thread writer;
   private final Object door = new Object();
   private boolean closed;
 
   private SharedStore(Path file, Pool pool) {
     this.file = file;
     this.pool = pool;
-    this.writer = Thread.ofPlatform().daemon().name("store writer").unstarted(this::serve);
   }
 
-  /// Opens the database at `file`; refuses when there is none, or when it is on a disk of another machine.
-  public static SharedStore open(Path file) {
+  /// Opens the database at `file`; refuses when there is none, or when it is on a disk of another
+  /// machine.
+  ///
+  /// `threads` gives the writer a thread of its own until the store is closed.
+  public static SharedStore open(Path file, Executor threads) {
     var whole = file.toAbsolutePath();
     Pool.requireSome(whole);
     LocalDisk.require(whole);
     var pool = new Pool(whole, true);
     pool.give(pool.take());
     var store = new SharedStore(whole, pool);
-    store.writer.start();
+    threads.execute(store::serve);
     return store;
   }
 
@@ -71,7 +77,7 @@ public final class SharedStore implements BeadStore, Questions {
       }
       waiting.add(turn);
     }
-    return turn.await(writer, file);
+    return turn.await(ended, file);
   }
 
   /// How many writes wait for their turn.
@@ -80,6 +86,15 @@ public final class SharedStore implements BeadStore, Questions {
   }
 
   private void serve() {
+    writer = Thread.currentThread();
+    try {
+      serveUntilClosed();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void serveUntilClosed() {
     var batch = new ArrayList<Turn>();
     boolean open = true;
     while (open) {
@@ -116,7 +131,8 @@ public final class SharedStore implements BeadStore, Questions {
         if (!turn.carryOut(session)) {
           session.run("ROLLBACK TO turn");
         }
-        // fails when SQLite gave up the transaction under the work: then nothing of the batch happened
+        // fails when SQLite gave up the transaction under the work: then nothing of the batch
+        // happened
         session.run("RELEASE turn");
       }
       session.run("COMMIT");
@@ -147,9 +163,9 @@ public final class SharedStore implements BeadStore, Questions {
       waiting.add(last);
     }
     boolean interrupted = false;
-    while (writer.isAlive()) {
+    while (ended.getCount() > 0) {
       try {
-        writer.join();
+        ended.await();
       } catch (InterruptedException e) {
         interrupted = true;
       }

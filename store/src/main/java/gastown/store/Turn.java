@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One write waiting for its turn. Its caller is told only when the commit that holds it is durable.
+/// One write waiting for its turn. Its caller is told only when the commit that holds it is
+/// durable.
 final class Turn {
   private static final long LOOK_SECONDS = 5;
 
@@ -24,8 +25,8 @@ final class Turn {
     this.work = work;
   }
 
-  /// Carries the work out within a transaction; what it threw is kept for the caller. An [Error] is no concern of this
-  /// turn alone and is thrown on.
+  /// Carries the work out within a transaction; what it threw is kept for the caller. An [Error] is
+  /// no concern of this turn alone and is thrown on.
   boolean carryOut(Session session) {
     var attempt = new FutureTask<>(() -> Answers.once(session, command, work));
     attempt.run();
@@ -40,7 +41,8 @@ final class Turn {
     return false;
   }
 
-  /// Ends the wait. `trouble` is what befell the whole batch, and stands before what befell this turn.
+  /// Ends the wait. `trouble` is what befell the whole batch, and stands before what befell this
+  /// turn.
   void settle(@Nullable Throwable trouble) {
     if (trouble != null) {
       failure = trouble;
@@ -48,15 +50,16 @@ final class Turn {
     settled.countDown();
   }
 
-  /// Waits for the end. An interrupted caller still waits: what it asked for is already happening.
-  Answer await(Thread writer, Path file) {
+  /// Waits to be settled, or until there is nobody left to settle it. An interrupted caller still
+  /// waits: what it asked for is already happening.
+  Answer await(CountDownLatch end, Path file) {
     boolean interrupted = false;
     while (true) {
       try {
         if (settled.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
           break;
         }
-        if (!writer.isAlive() && settled.getCount() > 0) {
+        if (end.getCount() == 0 && settled.getCount() > 0) {
           throw Trouble.closed(file);
         }
       } catch (InterruptedException e) {

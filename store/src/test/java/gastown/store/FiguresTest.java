@@ -47,7 +47,7 @@ class FiguresTest {
       writers(store, "own commits", 1);
       writers(store, "own commits", 16);
     }
-    try (var store = SharedStore.open(file)) {
+    try (var store = SharedStore.open(file, Thread.ofPlatform().daemon()::start)) {
       writers(store, "shared commits", 1);
       writers(store, "shared commits", 16);
       assertThat(store.<Long>read(rows -> rows.count(Query.ALL))).isEqualTo(4 * 480L);

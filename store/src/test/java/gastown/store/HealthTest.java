@@ -149,11 +149,13 @@ class HealthTest {
   void a_lost_database_is_not_taken_for_an_empty_one() throws Exception {
     var lost = dir.resolve("lost.db");
     refuses("store-gone", () -> SqliteStore.openExisting(lost).close());
-    refuses("store-gone", () -> SharedStore.open(lost).close());
+    refuses(
+        "store-gone", () -> SharedStore.open(lost, Thread.ofPlatform().daemon()::start).close());
     assertThat(lost).doesNotExist();
     Files.createFile(lost);
     refuses("store-gone", () -> SqliteStore.openExisting(lost).close());
-    refuses("store-gone", () -> SharedStore.open(lost).close());
+    refuses(
+        "store-gone", () -> SharedStore.open(lost, Thread.ofPlatform().daemon()::start).close());
     assertThat(lost).isEmptyFile();
   }
 

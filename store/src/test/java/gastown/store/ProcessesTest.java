@@ -117,7 +117,7 @@ class ProcessesTest {
       process.getInputStream().readAllBytes();
       assertThat(process.waitFor()).isZero();
     }
-    try (var store = SharedStore.open(file)) {
+    try (var store = SharedStore.open(file, Thread.ofPlatform().daemon()::start)) {
       var beside = scribe(file, "d", 0, 20);
       for (int i = 0; i < 20; i++) {
         var id = Scribe.id("e", i);

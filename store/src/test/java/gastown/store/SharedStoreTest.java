@@ -27,7 +27,7 @@ class SharedStoreTest extends BeadStoreContract {
   public BeadStore open() {
     file = dir.resolve("beads-" + opened++ + ".db");
     SqliteStore.open(file).close();
-    return SharedStore.open(file);
+    return SharedStore.open(file, Thread.ofPlatform().daemon()::start);
   }
 
   private static BeadStore.Answer done() {

@@ -20,6 +20,6 @@ public final class OpenedStores {
     if (!Files.exists(database)) {
       SqliteStore.open(database).close();
     }
-    return SharedStore.open(database);
+    return SharedStore.open(database, Thread.ofPlatform().daemon().name("store writer")::start);
   }
 }
