@@ -4,7 +4,8 @@ import gastown.cli.reply.Reply;
 import gastown.cli.words.Args;
 import gastown.cli.words.Spec;
 
-/// One command: its words, what it does to the store, and what it answers. A command keeps nothing between calls.
+/// One command: its words, what it does to the store, and what it answers. A command keeps nothing
+/// between calls.
 public interface Command {
   Spec spec();
 
@@ -13,6 +14,11 @@ public interface Command {
   /// As [#access], where the flags decide.
   default Access access(Args args) {
     return access();
+  }
+
+  /// Whether the command will ask for standard input: by default when a `-` or `--stdin` was typed.
+  default boolean readsInput(Args args) {
+    return args.asksForInput();
   }
 
   Reply run(Call call);

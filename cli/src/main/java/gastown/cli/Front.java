@@ -102,6 +102,10 @@ public final class Front {
 
   private static Answer writing(Command command, Call call, Renderer renderer) {
     refuseWhenReadonly(call);
+    if (command.readsInput(call.args())) {
+      // nobody else may wait for the store while this caller is still typing
+      call.input();
+    }
     Opening.prepare(call);
     try (BeadStore store = call.openStore()) {
       var answer =
@@ -111,8 +115,10 @@ public final class Front {
                 var draft = new Draft(tables, call.stroke(command.spec().path()));
                 call.writing(draft);
                 Reply reply = command.run(call);
-                if (draft.finish() != null) {
+                var entry = draft.finish();
+                if (entry != null) {
                   call.hasWritten();
+                  call.afterwards(() -> EventHooks.tell(call, entry, store));
                 }
                 return renderer.answer(reply);
               });

@@ -24,8 +24,8 @@ public interface House {
     return Repositories.NONE;
   }
 
-  /// The store in this file; it is created when missing. Whoever asks closes what he gets; a house that keeps stores open
-  /// hands out one whose closing does nothing.
+  /// The store in this file; it is created when missing. Whoever asks closes what he gets; a house
+  /// that keeps stores open hands out one whose closing does nothing.
   BeadStore store(Path database);
 
   /// What this program is: version and build.

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One call of `bd` or `gt` as it arrived, perhaps from another process: everything a command may know about its caller.
+/// One call of `bd` or `gt` as it arrived, perhaps from another process: everything a command may
+/// know about its caller.
 ///
 /// `id` is the random id of the call; the same id never changes a store twice.
 public record Invocation(

@@ -2,7 +2,8 @@ package gastown.cli;
 
 import gastown.beads.Problem;
 
-/// What happens before a store is opened: a workspace must be there, and its database or something to make it from.
+/// What happens before a store is opened: a workspace must be there, and its database or something
+/// to make it from.
 final class Opening {
   private Opening() {}
 

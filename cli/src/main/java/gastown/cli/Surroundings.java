@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What the caller's directory, environment and files say; each is looked up when it is first asked for.
+/// What the caller's directory, environment and files say; each is looked up when it is first asked
+/// for.
 final class Surroundings {
   private final Disk disk;
   private final Invocation invocation;
@@ -42,7 +43,9 @@ final class Surroundings {
       var database = args.text("--db");
       var found = new Discovery(disk).find(directory(), this::variable);
       workspace =
-          database == null || found == null ? found : found.withDatabase(directory().resolve(database).normalize());
+          database == null || found == null
+              ? found
+              : found.withDatabase(directory().resolve(database).normalize());
       hasLooked = true;
     }
     return workspace;

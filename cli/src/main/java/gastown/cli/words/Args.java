@@ -80,6 +80,16 @@ public final class Args {
     return declared.initial().isEmpty() ? List.of() : List.of(declared.initial());
   }
 
+  /// Whether what was typed asks for standard input: a `-` in place of a file or a text, or `--stdin`.
+  public boolean asksForInput() {
+    for (var each : typed.entrySet()) {
+      if (each.getValue().contains("-") || each.getKey().equals("--stdin")) {
+        return true;
+      }
+    }
+    return positionals.contains("-");
+  }
+
   private Flag find(String name) {
     var flag = Words.find(name, spec.flags(), globals);
     if (flag == null) {
