@@ -67,8 +67,11 @@ final class GitRepository implements Repository {
   }
 
   @Override
-  public boolean isIgnored(Path file) {
-    return git.ask("check-ignore", "--quiet", "--", inside(file)).isOk();
+  public List<Path> ignored(List<Path> files) {
+    var names = new StringBuilder();
+    files.forEach(file -> names.append(inside(file)).append('\0'));
+    var outcome = git.withInput(names.toString(), "check-ignore", "-z", "--stdin");
+    return paths(List.of(outcome.out().split("\0", -1)));
   }
 
   @Override
@@ -78,13 +81,12 @@ final class GitRepository implements Repository {
 
   @Override
   public @Nullable String commit(List<Path> files, String message) {
-    stage(files);
-    var words = new ArrayList<>(List.of("diff", "--cached", "--quiet", "HEAD", "--"));
+    var words = new ArrayList<>(List.of("status", "--porcelain", "--untracked-files=all", "--ignored", "--"));
     files.forEach(file -> words.add(inside(file)));
-    boolean isFirst = commitOf("HEAD") == null;
-    if (!isFirst && git.ask(words.toArray(String[]::new)).isOk()) {
+    if (git.answer(words.toArray(String[]::new)).isEmpty()) {
       return null;
     }
+    stage(files);
     var commit = new ArrayList<>(List.of("commit", "--quiet", "--no-verify", "--only", "--message", message, "--"));
     files.forEach(file -> commit.add(inside(file)));
     var call = GitCalls.call(root(), commit.toArray(String[]::new));

@@ -252,8 +252,8 @@ class GitRepositoryTest {
   void what_git_knows_about_files_is_told() {
     world.write("a/.gitignore", "*.db\n");
     var repository = world.repository("a");
-    assertThat(repository.isIgnored(file("a/.beads/beads.db"))).isTrue();
-    assertThat(repository.isIgnored(file("a/.beads/issues.jsonl"))).isFalse();
+    var files = List.of(file("a/.beads/beads.db"), file("a/.beads/issues.jsonl"));
+    assertThat(repository.ignored(files)).containsExactly(file("a/.beads/beads.db"));
     assertThat(repository.isTracked(file("a/.beads/issues.jsonl"))).isTrue();
     assertThat(repository.isTracked(file("a/.gitignore"))).isFalse();
     assertThat(repository.textOf("HEAD", file("a/.beads/issues.jsonl"))).isEqualTo("base\n");

@@ -8,9 +8,9 @@ import gastown.beads.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of two live versions of one bead, settled one by one.
@@ -146,7 +146,7 @@ final class FieldMerge {
       return (Json) chosen(field, isLeftLater);
     }
     var old = before instanceof Json.Obj object ? object : Json.empty();
-    var keys = new LinkedHashSet<>(mine.members().keySet());
+    var keys = new TreeSet<>(mine.members().keySet());
     keys.addAll(other.members().keySet());
     var result = new LinkedHashMap<String, Json>();
     boolean isConflict = false;

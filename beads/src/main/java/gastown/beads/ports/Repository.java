@@ -29,8 +29,8 @@ public interface Repository {
   /// A branch of another repository.
   record Remote(String name, String branch) {}
 
-  /// Whether the file is one that is kept out of version control.
-  boolean isIgnored(Path file);
+  /// Which of the files are kept out of version control.
+  List<Path> ignored(List<Path> files);
 
   /// Whether the file is part of the newest commit or about to be.
   boolean isTracked(Path file);

@@ -42,10 +42,11 @@ public record Discovery(Disk disk) {
   private @Nullable Workspace climb(Path directory) {
     for (Path at = directory; at != null; at = at.getParent()) {
       var folder = at.resolve(Workspace.FOLDER);
-      if (isWorkspace(folder)) {
-        return follow(folder);
-      }
       var git = at.resolve(".git");
+      if (isWorkspace(folder)) {
+        var shared = isOnlyCheckedOut(folder, git) ? inMainRepository(git) : null;
+        return shared == null ? follow(folder) : shared;
+      }
       if (disk.isDirectory(git)) {
         return null;
       }
@@ -54,6 +55,16 @@ public record Discovery(Disk disk) {
       }
     }
     return null;
+  }
+
+  /// A linked work tree has the shared files of the folder checked out; the tracker is the main repository's all the
+  /// same, unless one was made here or the folder points elsewhere.
+  private boolean isOnlyCheckedOut(Path folder, Path git) {
+    return disk.exists(git)
+        && !disk.isDirectory(git)
+        && !disk.exists(folder.resolve("beads.db"))
+        && !disk.exists(folder.resolve("redirect"))
+        && disk.read(git).orElse("").contains("/worktrees/");
   }
 
   private boolean isWorkspace(Path folder) {

@@ -30,12 +30,12 @@ record BesideCode(Call call, Repository repository, Path folder, String branch) 
         add(folder.resolve(part).resolve(name), files);
       }
     }
+    files.removeAll(repository.ignored(files));
     return files;
   }
 
   private void add(Path file, List<Path> files) {
-    boolean isFile = call.disk().exists(file) && !call.disk().isDirectory(file);
-    if (isFile && !repository.isIgnored(file)) {
+    if (call.disk().exists(file) && !call.disk().isDirectory(file)) {
       files.add(file);
     }
   }
@@ -51,7 +51,17 @@ record BesideCode(Call call, Repository repository, Path folder, String branch) 
   }
 
   @Override
-  public void taken() {
+  public Unlaid unlaid() {
+    return Unlaid.NOTHING;
+  }
+
+  @Override
+  public void laid() {
+    // The file itself is what is looked at, by every command.
+  }
+
+  @Override
+  public void joined() {
     new Mirror(call).seen();
   }
 }

@@ -54,6 +54,7 @@ final class Exchange {
   /// @param message of the commit
   Done run(boolean isPulled, boolean isPushed, String message) {
     var remote = place.remote();
+    catchUp();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       commit(message);
       if (remote == null || !isPulled && !isPushed) {
@@ -81,6 +82,15 @@ final class Exchange {
         .refusal();
   }
 
+  private void catchUp() {
+    var unlaid = place.unlaid();
+    if (unlaid.to() != null) {
+      var before = unlaid.from() == null ? Map.<String, FullBead>of() : read(unlaid.from());
+      var after = read(unlaid.to());
+      lay(before, SetMerge.of(before, before, after.isEmpty() ? before : after));
+    }
+  }
+
   private void commit(String message) {
     done.conflicts.addAll(new Mirror(call).flush(store));
     place.fill();
@@ -88,6 +98,7 @@ final class Exchange {
     if (!files.isEmpty() && place.repository().commit(files, message) != null) {
       done.commits++;
     }
+    place.laid();
   }
 
   private boolean isSent(Remote remote) {
@@ -149,7 +160,7 @@ final class Exchange {
         });
     note(merged.conflicts());
     done.renamed.putAll(merged.renamed());
-    place.taken();
+    place.joined();
   }
 
   private void note(List<Conflict> conflicts) {

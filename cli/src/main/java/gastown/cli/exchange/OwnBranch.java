@@ -27,12 +27,19 @@ record OwnBranch(Call call, Repository repository, Path shared, Path file, Strin
   private static void hide(Call call, Repository code, Path shared) {
     if (code.isTracked(shared)) {
       code.overlook(shared, true);
-    } else if (!code.isIgnored(shared)) {
-      var exclude = code.storage().resolve("info/exclude");
-      var text = call.disk().read(exclude).orElse("");
-      var line = "/" + code.root().relativize(shared);
-      call.disk().write(exclude, text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n");
+    } else if (code.ignored(List.of(shared)).isEmpty()) {
+      append(call, code.storage().resolve("info/exclude"), "/" + code.root().relativize(shared));
+      if (code.ignored(List.of(shared)).isEmpty()) {
+        var rules = shared.resolveSibling(".gitignore");
+        append(call, rules, "issues.jsonl");
+        call.remark("Note: " + code.root().relativize(rules) + " leaves issues.jsonl out now; please commit it");
+      }
     }
+  }
+
+  private static void append(Call call, Path file, String line) {
+    var text = call.disk().read(file).orElse("");
+    call.disk().write(file, text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n");
   }
 
   @Override
@@ -54,7 +61,33 @@ record OwnBranch(Call call, Repository repository, Path shared, Path file, Strin
   }
 
   @Override
-  public void taken() {
-    // The shared file was not touched; it is written anew from the store.
+  public Unlaid unlaid() {
+    var text = call.disk().read(mark()).orElse("").strip();
+    var head = repository.commitOf("HEAD");
+    if (text.equals(head)) {
+      return Unlaid.NOTHING;
+    }
+    boolean isKnown = text.matches("[0-9a-f]{40,64}");
+    return new Unlaid(isKnown ? repository.commitOf(text) : null, head);
+  }
+
+  /// A branch may be made or moved by others, and a sync may end in the middle; without this mark, what is on the branch
+  /// and not in the store would look as if it had been deleted here.
+  @Override
+  public void laid() {
+    var head = repository.commitOf("HEAD");
+    if (head != null) {
+      call.disk().write(mark(), head + "\n");
+    }
+  }
+
+  private Path mark() {
+    var root = repository.root();
+    return root.resolveSibling(root.getFileName() + ".laid");
+  }
+
+  @Override
+  public void joined() {
+    laid();
   }
 }

@@ -21,6 +21,17 @@ interface Place {
   /// Brings the newly written file to where it is committed.
   void fill();
 
-  /// After the work tree was moved on: what it holds is known.
-  void taken();
+  /// What is committed and was never brought into the store.
+  Unlaid unlaid();
+
+  /// The newest commit and the store have the same issues now.
+  void laid();
+
+  /// After the work tree was moved on: what it holds is in the store.
+  void joined();
+
+  /// From which commit, null for nothing, to which; null when there is nothing.
+  record Unlaid(@Nullable String from, @Nullable String to) {
+    static final Unlaid NOTHING = new Unlaid(null, null);
+  }
 }

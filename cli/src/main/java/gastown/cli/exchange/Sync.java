@@ -84,7 +84,7 @@ final class Sync implements Command {
   /// A workspace that is kept out of the repository on purpose; with a branch of its own that is how it should be.
   private static boolean isHidden(Call call, Repository repository) {
     var file = call.disk().real(call.workspace().folder()).resolve("issues.jsonl");
-    return branch(call).isEmpty() && !repository.isTracked(file) && repository.isIgnored(file);
+    return branch(call).isEmpty() && !repository.isTracked(file) && !repository.ignored(List.of(file)).isEmpty();
   }
 
   static String branch(Call call) {
