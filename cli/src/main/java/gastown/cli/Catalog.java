@@ -42,7 +42,7 @@ final class Catalog {
       command = gastown.cli.legacy.LegacyCommands.named(path);
     }
     if (command == null && path.indexOf(' ') < 0) {
-      command = GroupPages.named(path);
+      command = path.equals(AtMoment.PATH) ? AtMoment.page() : GroupPages.named(path);
     }
     return command;
   }
@@ -53,6 +53,7 @@ final class Catalog {
     paths.addAll(gastown.cli.issues.IssueCommands.PATHS);
     paths.addAll(gastown.cli.views.ViewCommands.PATHS);
     paths.addAll(gastown.cli.reports.ReportCommands.PATHS);
+    paths.add(AtMoment.PATH);
     paths.addAll(gastown.cli.deps.DepCommands.PATHS);
     paths.addAll(gastown.cli.setup.SetupCommands.PATHS);
     paths.addAll(gastown.cli.exchange.ExchangeCommands.PATHS);

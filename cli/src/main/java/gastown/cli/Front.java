@@ -50,7 +50,13 @@ public final class Front {
     if (asksForHelp(command, split.rest())) {
       return roughRenderer(invocation).answer(HelpPages.of(command));
     }
-    var args = Words.parse(command.spec(), split.rest(), Flags.GLOBAL);
+    var words = split.rest();
+    if (split.path().equals(AtMoment.PATH)) {
+      var past = AtMoment.split(invocation.program(), words);
+      command = past.command();
+      words = past.words();
+    }
+    var args = Words.parse(command.spec(), words, Flags.GLOBAL);
     return run(command, new Call(house, invocation, streams, args));
   }
 

@@ -20,7 +20,12 @@ public final class ReportCommands {
           "ping",
           "lint",
           "epic status",
-          "epic close-eligible");
+          "epic close-eligible",
+          "history",
+          "diff",
+          "undo",
+          "restore",
+          "activity");
 
   private ReportCommands() {}
 
@@ -35,6 +40,11 @@ public final class ReportCommands {
       case "info", "context", "ping" -> Facts.named(path);
       case "lint" -> new Lint();
       case "epic status", "epic close-eligible" -> Epics.named(path);
+      case "history" -> new History();
+      case "diff" -> new Diff();
+      case "undo" -> new Undo();
+      case "restore" -> new Restore();
+      case "activity" -> new Activity();
       default -> null;
     };
   }
