@@ -29,8 +29,9 @@ record AtMoment(Command inner, String when) implements Command {
         Spec.of(PATH, "<time> <command...>", "Run a command that reads against the past")
             .group(Group.VIEWS)
             .detail(
-                "The time is one as people type it (yesterday, \"2 hours ago\", 2026-01-15T09:00:00Z) or the number"
-                    + " of a journal entry (#12): the store as it was after it.")
+                "The time is one as people type it (yesterday, \"2 hours ago\","
+                    + " 2026-01-15T09:00:00Z) or the number of a journal entry (#12): the store as"
+                    + " it was after it.")
             .example("bd at yesterday list --status open")
             .example("bd at '#12' show ex-4k2"),
         call -> HelpPages.of(page()));
@@ -92,13 +93,13 @@ record AtMoment(Command inner, String when) implements Command {
   @Override
   public Reply run(Call call) {
     var moment = PastMoment.read(call, when);
-    // The fold is this call's own and nobody writes to it, so the reply may still read it when it is shown.
+    // The fold is this call's own and nobody writes to it, so the reply may still read it when it
+    // is shown.
     try (var past = Past.of(call.rows(), moment)) {
-      return past.read(
-          rows -> {
-            call.reading(rows);
-            return inner.run(call);
-          });
+      return past.read(rows -> {
+        call.reading(rows);
+        return inner.run(call);
+      });
     }
   }
 }

@@ -43,8 +43,12 @@ final class Activity implements Command {
         case "commented" -> event.bead() + " commented · " + History.brief(values.comment());
         case "updated" -> event.bead() + " " + values.field() + " changed" + titled();
         case "label_added", "label_removed" ->
-            event.bead() + " " + event.kind().replace('_', ' ') + " · "
-                + values.before() + values.after();
+            event.bead()
+                + " "
+                + event.kind().replace('_', ' ')
+                + " · "
+                + values.before()
+                + values.after();
         case "dependency_added", "dependency_removed" ->
             event.bead() + " " + event.kind().replace('_', ' ') + " · " + values.after();
         default -> event.bead() + " " + event.kind().replace('_', ' ') + titled();
@@ -88,7 +92,10 @@ final class Activity implements Command {
     boolean isNarrowed = args.isSet("--type") || args.isSet("--mol") || args.isSet("--since");
     var events = call.rows().events(null, isNarrowed ? 0 : limit);
     var lines = lines(call, events, since(call));
-    var shown = limit == 0 || lines.size() <= limit ? lines : lines.subList(lines.size() - limit, lines.size());
+    var shown =
+        limit == 0 || lines.size() <= limit
+            ? lines
+            : lines.subList(lines.size() - limit, lines.size());
     var clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(call.zone());
     var reply =
         Reply.of(
@@ -98,7 +105,11 @@ final class Activity implements Command {
               }
               for (var line : shown) {
                 page.line(
-                    "[" + clock.format(line.event().at()) + "] " + line.symbol() + " "
+                    "["
+                        + clock.format(line.event().at())
+                        + "] "
+                        + line.symbol()
+                        + " "
                         + Lines.oneLine(line.message()));
               }
             },

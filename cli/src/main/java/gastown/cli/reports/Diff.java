@@ -29,19 +29,15 @@ final class Diff implements Command {
       Spec.of("diff", "<from-ref> <to-ref>", "Show what differs between two moments")
           .group(Group.VIEWS)
           .detail(
-              "A moment is a time (yesterday, \"2 hours ago\", 2026-01-15T09:00:00Z), the number of a journal"
-                  + " entry (#12), or now.")
+              "A moment is a time (yesterday, \"2 hours ago\", 2026-01-15T09:00:00Z), the number of"
+                  + " a journal entry (#12), or now.")
           .example("bd diff yesterday now")
           .example("bd diff '#12' '#20' --json")
           .build();
 
   private record Field(String name, Json before, Json after) {
     Json json() {
-      return Json.object()
-          .put("field", name)
-          .put("before", before)
-          .put("after", after)
-          .build();
+      return Json.object().put("field", name).put("before", before).put("after", after).build();
     }
   }
 
@@ -154,7 +150,8 @@ final class Diff implements Command {
           };
       page.line(sign + " " + change.id() + ": " + Lines.oneLine(change.title()));
       for (var field : change.fields()) {
-        page.line("    " + field.name() + ": " + brief(field.before()) + " → " + brief(field.after()));
+        page.line(
+            "    " + field.name() + ": " + brief(field.before()) + " → " + brief(field.after()));
       }
     }
   }

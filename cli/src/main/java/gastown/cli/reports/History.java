@@ -25,8 +25,9 @@ final class History implements Command {
       Spec.of("history", "<id>", "Show what happened to an issue, newest first")
           .group(Group.VIEWS)
           .detail(
-              "Every line begins with the number of the journal entry: bd undo NUMBER takes one back, and"
-                  + " bd at '#NUMBER' show ID looks at the issue after it. Deleted issues have a history too.")
+              "Every line begins with the number of the journal entry: bd undo NUMBER takes one"
+                  + " back, and bd at '#NUMBER' show ID looks at the issue after it. Deleted issues"
+                  + " have a history too.")
           .example("bd history ex-4k2 --limit 5")
           .number("--limit", "at most so many; 0 for all")
           .build();
@@ -74,7 +75,8 @@ final class History implements Command {
     page.put(event.actor() + "  " + event.kind().replace('_', ' '));
     var values = event.values();
     if (!values.field().isEmpty()) {
-      page.put(" " + values.field() + ": " + brief(values.before()) + " → " + brief(values.after()));
+      page.put(
+          " " + values.field() + ": " + brief(values.before()) + " → " + brief(values.after()));
     } else if (!values.before().isEmpty() || !values.after().isEmpty()) {
       page.put(" " + brief(values.before().isEmpty() ? values.after() : values.before()));
     }

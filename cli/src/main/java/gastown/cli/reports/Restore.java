@@ -19,13 +19,17 @@ import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import java.util.List;
 
-/// `bd restore`: a deleted issue comes back with all that belonged to it; a compacted one gets its texts back.
+/// `bd restore`: a deleted issue comes back with all that belonged to it; a compacted one gets its
+/// texts back.
 final class Restore implements Command {
   private static final List<Field> TEXTS =
       List.of(Field.DESCRIPTION, Field.DESIGN, Field.NOTES, Field.ACCEPTANCE);
 
   private static final Spec SPEC =
-      Spec.of("restore", "<issue-id>", "Bring back a deleted issue, or the texts of a compacted one")
+      Spec.of(
+              "restore",
+              "<issue-id>",
+              "Bring back a deleted issue, or the texts of a compacted one")
           .group(Group.ISSUES)
           .example("bd restore ex-4k2")
           .build();

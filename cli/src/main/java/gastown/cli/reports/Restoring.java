@@ -24,7 +24,9 @@ record Restoring(Call call) {
           if (ring.containsAll(ends)) {
             throw new Problem(
                     "cycle",
-                    "bringing back the dependency " + String.join(" → ", ends) + " would create a cycle",
+                    "bringing back the dependency "
+                        + String.join(" → ", ends)
+                        + " would create a cycle",
                     "they wait for each other: " + String.join(", ", ring),
                     List.of("bd dep tree " + ends.getFirst(), "bd dep cycles"))
                 .refusal();
@@ -46,7 +48,8 @@ record Restoring(Call call) {
       case BEAD -> change.key().equals(id);
       case LABEL -> ends.getFirst().equals(id);
       case COMMENT -> text(change.before(), "issue_id").equals(id);
-      case DEPENDENCY -> ends.contains(id) && ends.stream().allMatch(end -> end.equals(id) || isThere(end));
+      case DEPENDENCY ->
+          ends.contains(id) && ends.stream().allMatch(end -> end.equals(id) || isThere(end));
       case SETTING -> false;
     };
   }

@@ -25,8 +25,9 @@ final class Undo implements Command {
       Spec.of("undo", "[entry]", "Take back the last change, or the journal entry of this number")
           .group(Group.ISSUES)
           .detail(
-              "It is refused when a later entry changed the same things; take that one back first. An undo is an"
-                  + " entry of its own: undoing it brings the change back. bd history ID shows the numbers.")
+              "It is refused when a later entry changed the same things; take that one back first."
+                  + " An undo is an entry of its own: undoing it brings the change back. bd history"
+                  + " ID shows the numbers.")
           .example("bd undo --last")
           .example("bd undo 12")
           .sw("--last", "the last entry, as without a number")
@@ -46,7 +47,8 @@ final class Undo implements Command {
   public Reply run(Call call) {
     var entry = entry(call);
     if (entry.what().kind().equals("init")) {
-      throw Problem.of("undo-init", "entry #" + entry.seq() + " made this workspace; it stays", "bd list")
+      throw Problem.of(
+              "undo-init", "entry #" + entry.seq() + " made this workspace; it stays", "bd list")
           .refusal();
     }
     refuseWhenOverlaid(call, entry);
@@ -60,8 +62,15 @@ final class Undo implements Command {
     return Reply.done(
         page ->
             page.line(
-                "✓ Took back #" + entry.seq() + ": " + told + " (by " + entry.by().actor() + ", "
-                    + Rfc3339.format(entry.at()) + ")"),
+                "✓ Took back #"
+                    + entry.seq()
+                    + ": "
+                    + told
+                    + " (by "
+                    + entry.by().actor()
+                    + ", "
+                    + Rfc3339.format(entry.at())
+                    + ")"),
         () ->
             Json.object()
                 .put("undone", entry.seq())
@@ -79,13 +88,16 @@ final class Undo implements Command {
       return byNumber(call, call.rows().head().seq());
     }
     if (call.args().is("--last")) {
-      throw Problem.of("entry-or-last", "give the number of an entry or --last, not both", "bd undo --last")
+      throw Problem.of(
+              "entry-or-last", "give the number of an entry or --last, not both", "bd undo --last")
           .refusal();
     }
     long seq = BeadId.number(word.startsWith("#") ? word.substring(1) : word);
     if (seq < 0) {
       throw Problem.of(
-              "bad-entry", "\"" + word + "\" is not the number of a journal entry", "bd history <id>")
+              "bad-entry",
+              "\"" + word + "\" is not the number of a journal entry",
+              "bd history <id>")
           .refusal();
     }
     return byNumber(call, seq);
@@ -98,14 +110,17 @@ final class Undo implements Command {
       throw new Problem(
               "no-such-entry",
               seq < 1 ? "there is nothing to undo" : "no journal entry #" + seq,
-              isFolded ? "entries up to #" + call.rows().snapshot().seq() + " have been folded away" : "",
+              isFolded
+                  ? "entries up to #" + call.rows().snapshot().seq() + " have been folded away"
+                  : "",
               List.of("bd history <id>"))
           .refusal();
     }
     return found.getFirst();
   }
 
-  /// A later change to the same row, or to anything that hangs on an issue this would remove, stands in the way.
+  /// A later change to the same row, or to anything that hangs on an issue this would remove,
+  /// stands in the way.
   private static void refuseWhenOverlaid(Call call, Entry entry) {
     var keys = new LinkedHashSet<String>();
     var made = new LinkedHashSet<String>();
@@ -148,7 +163,13 @@ final class Undo implements Command {
     return new Problem(
         "undo-overlaid",
         "cannot undo #" + entry.seq() + ": a later entry changed the same things",
-        "#" + later.seq() + " (" + later.what().kind() + ", by " + later.by().actor() + ") changed "
+        "#"
+            + later.seq()
+            + " ("
+            + later.what().kind()
+            + ", by "
+            + later.by().actor()
+            + ") changed "
             + subject,
         List.of("bd undo " + later.seq(), "bd diff '#" + entry.seq() + "' now"));
   }
@@ -157,9 +178,10 @@ final class Undo implements Command {
   private static Map<String, gastown.beads.Bead> rowsThatGo(Call call, Entry entry) {
     var gone = new HashMap<String, gastown.beads.Bead>();
     for (var change : entry.changes()) {
-      var bead = change.table() == Change.Table.BEAD && change.isCreation()
-          ? call.rows().bead(change.key())
-          : null;
+      var bead =
+          change.table() == Change.Table.BEAD && change.isCreation()
+              ? call.rows().bead(change.key())
+              : null;
       if (bead != null && !bead.isEphemeral()) {
         gone.put(bead.id(), bead);
       }
@@ -167,7 +189,8 @@ final class Undo implements Command {
     return gone;
   }
 
-  /// Other clones learn of it too: what is gone leaves a tombstone, and what is back is newer than what they have.
+  /// Other clones learn of it too: what is gone leaves a tombstone, and what is back is newer than
+  /// what they have.
   private static void settle(Call call, Entry entry, Map<String, gastown.beads.Bead> gone) {
     for (var bead : gone.values()) {
       if (call.rows().bead(bead.id()) == null) {

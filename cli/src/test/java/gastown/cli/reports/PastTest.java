@@ -68,7 +68,8 @@ final class PastTest {
     var made = house.issue("Made");
     var answer = house.bd("diff", mark, "now", "--json");
     assertThat(answer.each("id")).containsExactlyInAnyOrder(kept, gone, made);
-    assertThat(answer.out()).contains("\"added\"", "\"removed\"", "\"modified\"", "\"field\": \"labels\"");
+    assertThat(answer.out())
+        .contains("\"added\"", "\"removed\"", "\"modified\"", "\"field\": \"labels\"");
     assertThat(house.ok("diff", mark, "now"))
         .contains("+ " + made + ": Made", "- " + gone, "~ " + kept, "title: Kept → Kept better");
     assertThat(house.bd("diff", mark, mark, "--json").out()).isEqualTo("[]\n");
@@ -152,7 +153,8 @@ final class PastTest {
     house.wait(Duration.ofHours(3));
     house.ok("update", id, "--title", "Better parser");
     house.issue("Lexer");
-    assertThat(house.bd("at", "1 hour ago", "list", "--json").each("title")).containsExactly("Parser");
+    assertThat(house.bd("at", "1 hour ago", "list", "--json").each("title"))
+        .containsExactly("Parser");
     assertThat(house.ok("at", "#3", "show", id, "--short")).contains("Better parser");
     assertThat(house.bd("--json", "at", "#2", "count", "--by-type").object().get("total"))
         .isEqualTo(Json.of(1));
@@ -188,7 +190,8 @@ final class PastTest {
         .contains("timestamp", "type", "issue_id", "symbol", "message");
     assertThat(house.bd("activity", "--since", "5m", "--json").each("type"))
         .containsExactly("comment", "status");
-    assertThat(house.bd("activity", "--limit", "1", "--json").each("type")).containsExactly("status");
+    assertThat(house.bd("activity", "--limit", "1", "--json").each("type"))
+        .containsExactly("status");
     assertThat(house.bd("activity", "--mol", "ex-zzz", "--json").out()).isEqualTo("[]\n");
     assertThat(house.bd("activity", "--follow").err()).contains("That is all so far");
   }
