@@ -69,9 +69,10 @@ END
 set --
 while IFS= read -r flag; do set -- "$@" "$flag"; done <"$folder/flags"
 
-# Train the cache with the commands that must be quick. Without one everything works, only slower to start.
+# Train the cache with the commands that must be quick. Without one everything works, only slower to start; tests of
+# other things do without (GT_CACHE=off).
 mkdir "$folder/training"
-if (cd "$folder/training" && HOME=$folder/training GT_SERVER=off LC_ALL=C.UTF-8 \
+if [ "${GT_CACHE:-on}" = on ] && (cd "$folder/training" && HOME=$folder/training GT_SERVER=off LC_ALL=C.UTF-8 \
   "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache" -cp "$classpath" gastown.app.Training "$folder/training"); then
   [ ! -f "$cache" ] || printf -- '-XX:AOTCache=%s\n' "$cache" >>"$folder/flags"
 else

@@ -117,7 +117,7 @@ final class KillCampaignTest {
 
   private void killServers(Installed bd, Random random) {
     long last = 0;
-    while (sleep(random.nextInt(30, 250))) {
+    while (sleep(random.nextInt(50, 600))) {
       long server = server(bd);
       if (server == last || bd.list(".sock") == 0 || inFlight.isEmpty()) {
         continue;

@@ -93,6 +93,7 @@ final class LauncherTest {
                 "HOME", count.resolveSibling("home").toString(),
                 "PATH", count.resolveSibling("bin") + ":/usr/bin:/bin",
                 "GT_SERVER", "off",
+                "GT_CACHE", "off",
                 "JAVA_HOME", System.getProperty("java.home")));
     return builder;
   }
