@@ -238,6 +238,20 @@ public final class Call {
     return input;
   }
 
+  /// Reads standard input now when the words speak of it. A server does so before it writes: what is
+  /// read in a transaction holds up all other writers for as long as the caller takes.
+  void fetchInput() {
+    for (var word : invocation.words()) {
+      if (word.equals("-")
+          || word.equals("--stdin")
+          || word.endsWith("=-")
+          || word.endsWith("@-")) {
+        input();
+        return;
+      }
+    }
+  }
+
   /// The text of a file named on the command line; `-` is standard input.
   public String textOf(String file) {
     if (file.equals("-")) {

@@ -113,6 +113,9 @@ public final class Front {
       call.input();
     }
     Opening.prepare(call);
+    if (call.house().mode().equals("server")) {
+      call.fetchInput();
+    }
     try (BeadStore store = call.openStore()) {
       var answer =
           store.write(

@@ -6,7 +6,7 @@ import java.util.Set;
 /// Which calls need the caller's terminal itself, so that a server cannot carry them out. The one
 /// table of them.
 public final class TerminalNeed {
-  private static final Set<String> BD = Set.of("edit", "mail", "--watch", "-w");
+  private static final Set<String> BD = Set.of("edit", "create-form", "mail", "--watch", "-w");
   private static final Set<String> GT = Set.of("feed", "attach", "edit", "at", "--watch");
 
   private TerminalNeed() {}

@@ -213,8 +213,7 @@ public final class LocalDisk implements Disk {
     makeParent(lock);
     var ours = locks.computeIfAbsent(lock, _ -> new ReentrantLock(true));
     ours.lock();
-    try (var channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var held = channel.lock()) {
       if (!held.isValid()) {
         throw new IllegalStateException("a lock was lost at once: " + lock);

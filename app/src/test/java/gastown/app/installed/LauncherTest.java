@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./bd` of a clone, from its first call on. Maven is played by a script that brings the jars of this very build, counts
-/// how often it was called, and can be made to wait.
+/// `./bd` of a clone, from its first call on. Maven is played by a script that brings the jars of
+/// this very build, counts how often it was called, and can be made to wait.
 @Tag("installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LauncherTest {
@@ -90,11 +90,16 @@ final class LauncherTest {
         .environment()
         .putAll(
             Map.of(
-                "HOME", count.resolveSibling("home").toString(),
-                "PATH", count.resolveSibling("bin") + ":/usr/bin:/bin",
-                "GT_SERVER", "off",
-                "GT_CACHE", "off",
-                "JAVA_HOME", System.getProperty("java.home")));
+                "HOME",
+                count.resolveSibling("home").toString(),
+                "PATH",
+                count.resolveSibling("bin") + ":/usr/bin:/bin",
+                "GT_SERVER",
+                "off",
+                "GT_CACHE",
+                "off",
+                "JAVA_HOME",
+                System.getProperty("java.home")));
     return builder;
   }
 
@@ -122,7 +127,9 @@ final class LauncherTest {
   void it_is_found_from_anywhere_and_through_links() throws Exception {
     version(clone, "./bd", "--version");
     var link = Files.createSymbolicLink(clone.resolveSibling("a bd"), clone.resolve("bd"));
-    var chain = Files.createSymbolicLink(Files.createDirectories(clone.resolveSibling("x")).resolve("bd"), link);
+    var chain =
+        Files.createSymbolicLink(
+            Files.createDirectories(clone.resolveSibling("x")).resolve("bd"), link);
     version(Path.of("/"), link.toString(), "--version");
     version(Path.of("/"), chain.toString(), "--version");
     version(clone.resolve("app"), "../bd", "--version");
@@ -182,7 +189,8 @@ final class LauncherTest {
 
   @Test
   void a_build_that_fails_says_where_to_look() throws Exception {
-    Files.writeString(count.resolveSibling("bin/mvn"), "#!/bin/sh\necho '[ERROR] no luck'\nexit 1\n");
+    Files.writeString(
+        count.resolveSibling("bin/mvn"), "#!/bin/sh\necho '[ERROR] no luck'\nexit 1\n");
     var done = Installed.finish(call(clone, "./bd", "--version"), "");
     assertThat(done.exit()).isEqualTo(1);
     assertThat(done.out()).isEmpty();
@@ -192,7 +200,9 @@ final class LauncherTest {
   @Test
   void without_a_jdk_it_says_how_to_get_one() throws Exception {
     var jdk = clone.resolve("app/src/main/sh/jdk25.sh");
-    Files.writeString(jdk, Files.readString(jdk).replace("/usr/lib/jvm/", "/nowhere/").replace("/opt/", "/nowhere/"));
+    Files.writeString(
+        jdk,
+        Files.readString(jdk).replace("/usr/lib/jvm/", "/nowhere/").replace("/opt/", "/nowhere/"));
     var builder = call(clone, "./bd", "--version");
     builder.environment().put("JAVA_HOME", "/nowhere");
     var done = Installed.finish(builder, "");

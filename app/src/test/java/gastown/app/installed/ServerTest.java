@@ -212,4 +212,58 @@ final class ServerTest {
       }
     }
   }
+
+  @Test
+  void standard_input_reaches_a_command_in_the_server() throws Exception {
+    var workspace = workspace();
+    bd.serverOnceItIsUp();
+    var text = "eerste regel é\n".repeat(20_000);
+    var create =
+        bd.command(workspace, Map.of(), "bd", "create", "From a pipe", "--stdin", "--silent");
+    var id = Installed.finish(create, text);
+    assertThat(id.err()).isEmpty();
+    assertThat(bd.run(workspace, "bd", "show", id.out().strip(), "--json").out())
+        .contains("eerste regel é\\n".repeat(19_999));
+  }
+
+  private Path workspace() throws Exception {
+    var workspace = Files.createTempDirectory(place, "workspace");
+    assertThat(bd.run(workspace, "bd", "init", "--prefix", "st", "--quiet").exit()).isZero();
+    return workspace;
+  }
+
+  @Test
+  void a_caller_that_never_ends_its_input_holds_up_nobody() throws Exception {
+    var workspace = workspace();
+    bd.serverOnceItIsUp();
+    var slow = bd.command(workspace, Map.of(), "bd", "create", "Slow", "--stdin").start();
+    try {
+      assertThat(bd.run(workspace, "bd", "create", "Quick", "--silent").exit()).isZero();
+    } finally {
+      slow.destroyForcibly().waitFor();
+    }
+    assertThat(bd.run(workspace, "bd", "list").out()).contains("Quick").doesNotContain("Slow");
+  }
+
+  @Test
+  void a_database_that_is_removed_ends_the_server() throws Exception {
+    var workspace = workspace();
+    long server = bd.serverOnceItIsUp();
+    assertThat(bd.run(workspace, "bd", "create", "One", "--silent").exit()).isZero();
+    try (var files = Files.list(workspace.resolve(".beads"))) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Installed.awaitEnd(server);
+  }
+
+  @Test
+  void another_umask_is_not_the_servers_business() throws Exception {
+    long server = bd.serverOnceItIsUp();
+    var line = "umask 077; exec '" + bd.folder().resolve("bin/gt") + "' daemon status";
+    var builder = bd.command(bd.home(), Map.of(), "bd").command("sh", "-c", line);
+    assertThat(Installed.finish(builder, "").out()).isEqualTo("no server is running\n");
+    assertThat(bd.server()).isEqualTo(server);
+  }
 }
