@@ -57,7 +57,9 @@ public final class Front {
       words = past.words();
     }
     var args = Words.parse(command.spec(), words, Flags.GLOBAL);
-    return run(command, new Call(house, invocation, streams, args));
+    var call = new Call(house, invocation, streams, args);
+    var elsewhere = command.access(args) == Command.Access.NONE ? null : Routing.elsewhere(call);
+    return run(command, elsewhere == null ? call : new Call(house, elsewhere, streams, args));
   }
 
   /// What is handed on may ask another program for help.

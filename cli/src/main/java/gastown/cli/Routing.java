@@ -1,0 +1,121 @@
+package gastown.cli;
+
+import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.beads.json.JsonReader;
+import gastown.beads.workspace.Workspace;
+import gastown.cli.words.Args;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Sends a call that is about another workspace there: `--repo`, `--rig`, or an issue whose prefix
+/// `routes.jsonl` gives to another place. A call is sent on once; routes of the other place are not
+/// followed.
+final class Routing {
+  private static final String SENT_ON = "BD_ROUTED";
+  private static final String ROUTES = "routes.jsonl";
+
+  private Routing() {}
+
+  /// The call as it is to be made elsewhere, or null when it is about this place.
+  static @Nullable Invocation elsewhere(Call call) {
+    if (call.invocation().variable(SENT_ON) != null) {
+      return null;
+    }
+    var folder = folder(call);
+    if (folder == null) {
+      return null;
+    }
+    if (!call.disk().isDirectory(folder)) {
+      throw Problem.of(
+              "no-workspace",
+              "no beads workspace at " + folder,
+              "bd -C " + folder.getParent() + " init")
+          .refusal();
+    }
+    var from = call.invocation();
+    var environment = new HashMap<>(from.surroundings().environment());
+    environment.put("BEADS_DIR", folder.toString());
+    environment.put(SENT_ON, "1");
+    var around =
+        new Invocation.Surroundings(
+            environment, from.surroundings().terminal(), from.surroundings().zone());
+    return new Invocation(from.program(), from.words(), from.directory(), around, from.id());
+  }
+
+  private static @Nullable Path folder(Call call) {
+    var args = call.args();
+    var repository = named(args, "--repo");
+    if (repository != null) {
+      var path = call.path(repository);
+      return path.endsWith(Workspace.FOLDER) ? path : path.resolve(Workspace.FOLDER);
+    }
+    var rig = named(args, "--rig");
+    var workspace = rig == null && args.positionals().isEmpty() ? null : call.workspaceIfAny();
+    if (workspace == null || !call.disk().exists(workspace.file(ROUTES))) {
+      return null;
+    }
+    var routes = routes(call, workspace);
+    for (var route : routes.entrySet()) {
+      if (rig != null && (route.getValue().equals(rig) || route.getValue().startsWith(rig + "/"))) {
+        return place(workspace, route.getValue());
+      }
+    }
+    return rig == null ? byPrefix(call, workspace, routes) : null;
+  }
+
+  /// The routes are about other prefixes than this workspace's own.
+  private static @Nullable Path byPrefix(
+      Call call, Workspace workspace, Map<String, String> routes) {
+    var word = call.args().positionals().getFirst();
+    int dash = word.indexOf('-');
+    var prefix = dash <= 0 ? "" : word.substring(0, dash + 1);
+    var path = routes.get(prefix);
+    boolean isOurs =
+        path == null || path.equals(".") || prefix.equals(call.config().prefix() + "-");
+    return isOurs || path == null ? null : place(workspace, path);
+  }
+
+  private static Path place(Workspace workspace, String path) {
+    return workspace.root().resolve(path).normalize().resolve(Workspace.FOLDER);
+  }
+
+  private static @Nullable String named(Args args, String flag) {
+    for (var one : args.spec().flags()) {
+      if (one.name().equals(flag)) {
+        return args.isSet(flag) ? args.text(flag) : null;
+      }
+    }
+    return null;
+  }
+
+  private static Map<String, String> routes(Call call, Workspace workspace) {
+    var routes = new LinkedHashMap<String, String>();
+    call.disk()
+        .lines(
+            workspace.file(ROUTES),
+            line -> {
+              if (!line.isBlank() && !line.strip().startsWith("#")) {
+                read(line, routes);
+              }
+            });
+    return routes;
+  }
+
+  private static void read(String line, Map<String, String> routes) {
+    try {
+      if (JsonReader.read(line) instanceof Json.Obj route) {
+        var prefix = route.text("prefix");
+        var path = route.text("path");
+        if (prefix != null && path != null) {
+          routes.put(prefix, path);
+        }
+      }
+    } catch (JsonReader.Malformed _) {
+      // a route nobody can read leads nowhere; the issue is then looked for here
+    }
+  }
+}
