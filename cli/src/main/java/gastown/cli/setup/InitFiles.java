@@ -4,6 +4,7 @@ import gastown.beads.workspace.ConfigFile;
 import gastown.beads.workspace.Discovery;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
+import gastown.cli.exchange.HookFiles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,10 +83,21 @@ record InitFiles(Call call, Workspace workspace) {
       addLine(repository.resolve(".git/info/exclude"), ".beads/");
       done.add("Kept out of git by .git/info/exclude");
     }
+    if (!args.is("--skip-hooks") && !isHidden && repository != null) {
+      installHooks(done);
+    }
     if (!args.is("--skip-agents") && !isHidden && repository != null) {
       new AgentsFile(call, repository).install(done);
     }
     return done;
+  }
+
+  private void installHooks(List<String> done) {
+    var folder = call.disk().real(workspace.folder());
+    var tree = call.house().repositories(call.invocation()).around(folder);
+    if (tree != null && folder.startsWith(tree.root())) {
+      done.addAll(new HookFiles(call, tree).settle(folder));
+    }
   }
 
   private void addLine(java.nio.file.Path file, String line) {
