@@ -1,5 +1,6 @@
 package gastown.app;
 
+import gastown.app.caller.Broken;
 import gastown.app.caller.Caller;
 import gastown.app.caller.ProcessStreams;
 import gastown.app.house.LocalHouse;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /// Where `bd` and `gt` begin when no server answers. The first word is the program's name.
 public final class Main {
+  private static final int BROKEN = 70;
   private static final int READER_GONE = 141;
 
   private Main() {}
@@ -29,10 +31,15 @@ public final class Main {
     var house = LocalHouse.forOneCall(build());
     var streams = new ProcessStreams();
     var call = Caller.ofThisProcess(program, words, house.dice().uuid());
-    int exit =
-        DaemonCommand.isMeant(call)
-            ? DaemonCommand.run(call, streams, house.build())
-            : new Front(house).run(call, streams);
+    int exit = BROKEN;
+    try {
+      exit =
+          DaemonCommand.isMeant(call)
+              ? DaemonCommand.run(call, streams, house.build())
+              : new Front(house).run(call, streams);
+    } catch (RuntimeException e) {
+      streams.err(Broken.words(program, e));
+    }
     streams.flush();
     return streams.readerIsGone() && exit == 0 ? READER_GONE : exit;
   }

@@ -55,7 +55,12 @@ public final class Training {
             new Invocation.Surroundings(environment, terminal, ZoneOffset.UTC),
             house.dice().uuid());
     var streams = new Gathering();
-    new Front(house).run(call, streams);
+    try {
+      new Front(house).run(call, streams);
+    } catch (RuntimeException e) {
+      // One broken command must not cost all others their quick start; the log of the build shows it.
+      System.err.println("training: bd " + String.join(" ", words) + ": " + e);
+    }
     return streams.gathered.toString();
   }
 

@@ -169,11 +169,16 @@ public final class Call {
   /// Looks into the store, for a command that opens it by itself.
   public <T> T look(Function<Rows, T> work) {
     Opening.prepare(this);
+    var before = rows;
     try (var store = openStore()) {
-      return store.read(view -> {
-        reading(view);
-        return work.apply(view);
-      });
+      return store.read(
+          view -> {
+            reading(view);
+            return work.apply(view);
+          });
+    } finally {
+      // What was seen is closed with its store; nobody may look at it afterwards.
+      rows = before;
     }
   }
 

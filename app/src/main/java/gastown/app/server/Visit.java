@@ -1,5 +1,6 @@
 package gastown.app.server;
 
+import gastown.app.caller.Broken;
 import gastown.app.caller.TerminalNeed;
 import gastown.cli.Front;
 import gastown.cli.Invocation;
@@ -53,7 +54,7 @@ final class Visit implements Runnable {
     } catch (RuntimeException e) {
       // The supervisor: one broken command must not take the others along.
       server.log().say("a command broke", e);
-      line.err(call.program() + ": something is wrong in the program itself: " + e + "\n");
+      line.err(Broken.words(call.program(), e));
     } finally {
       worker.set(null);
       // A cancellation that came late must not meet the next piece of work.
