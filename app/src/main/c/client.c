@@ -254,6 +254,37 @@ static size_t show(const char *pieces, size_t n) {
   return at;
 }
 
+/* A long list on a terminal goes through the person's pager, as a shell would start it. Returns when there is none. */
+static void page(const char *pieces, size_t n) {
+  const char *pager = getenv("BD_PAGER");
+  struct winsize size = {0};
+  int ends[2], is_list = 0, lines = 0;
+  for (int i = 1; i < count; i++) {
+    if (!strcmp(words[i], "list")) is_list = 1;
+    if (!strcmp(words[i], "--no-pager")) return;
+  }
+  if (!is_list || is_on("BD_NO_PAGER") || !isatty(0) || !isatty(1) || ioctl(1, TIOCGWINSZ, &size)) return;
+  for (size_t i = 0; i < n; i++) lines += pieces[i] == '\n';
+  if (!pager) pager = getenv("PAGER");
+  if (!pager) pager = "less";
+  if (lines < size.ws_row || !*pager || !strcmp(pager, "cat") || pipe(ends)) return;
+  pid_t child = fork();
+  if (!child) {
+    dup2(ends[0], 0), close(ends[0]), close(ends[1]);
+    setenv("LESS", "FRX", 0);
+    execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
+    _exit(127);
+  }
+  close(ends[0]);
+  signal(SIGPIPE, SIG_IGN), signal(SIGINT, SIG_IGN);
+  int screen = dup(1), status = 0;
+  dup2(ends[1], 1), close(ends[1]);
+  if (child > 0) show(pieces, n);
+  dup2(screen, 1);
+  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  if (child > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == 127)) _exit(pieces[n - 1]);
+}
+
 /* Relays the answer and ends with its exit code. Returns when a JVM must do it. */
 static void relay(int fd) {
   struct timeval limit = {.tv_sec = FIRST_BYTE_SECONDS};
@@ -274,7 +305,7 @@ static void relay(int fd) {
       seen += 5 + length;
       if (*h == 'J' && !shown) return;
       if (*h == 'I' && !send_input(fd)) return;
-      if (*h == 'X') show(all, n), _exit(h[5]);
+      if (*h == 'X') page(all, n), show(all, n), _exit(h[5]);
     }
     if (seen > GATHER) {
       size_t done = show(all, seen);

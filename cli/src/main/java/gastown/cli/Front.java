@@ -69,6 +69,12 @@ public final class Front {
   }
 
   private static @Nullable Command command(Invocation invocation, Words.Split split) {
+    if (invocation.program().equals("gt")) {
+      if (split.first().isEmpty() || split.first().equals("help")) {
+        return null;
+      }
+      throw Faults.notInTown(split.first(), !split.path().isEmpty()).refusal();
+    }
     if (!split.path().isEmpty()) {
       return Catalog.named(split.path());
     }

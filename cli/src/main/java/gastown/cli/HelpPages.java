@@ -11,8 +11,17 @@ public final class HelpPages {
   private static final String ABOUT =
       "bd tracks issues and what they wait for, in one file beside your code.";
   private static final String TOWN =
-      "gt runs many coding agents on your repositories at once.\n"
-          + "The issue tracker is here (gt beads …, the same as bd …); the town is being built.";
+      """
+      gt runs many coding agents on your repositories at once. The town is being built; its issue
+      tracker is complete and has its own name: bd (bd --help).
+
+      Usage:
+        gt daemon status    the server that answers bd and gt
+        gt daemon start     start it; the first command does that by itself
+        gt daemon stop      stop it
+        gt daemon logs      what it had to say
+        gt --version
+      """;
 
   private HelpPages() {}
 
@@ -30,8 +39,9 @@ public final class HelpPages {
   }
 
   public static String overview(String program) {
-    return Help.overview(
-        program, program.equals("gt") ? TOWN : ABOUT, Catalog.specs(), Flags.GLOBAL);
+    return program.equals("gt")
+        ? TOWN
+        : Help.overview(program, ABOUT, Catalog.specs(), Flags.GLOBAL);
   }
 
   static Reply of(Command command) {

@@ -25,6 +25,21 @@ public final class Faults {
         remedies);
   }
 
+  /// The town has few commands yet; a tracker's command is pointed to the tracker.
+  public static Problem notInTown(String word, boolean isTracker) {
+    return isTracker
+        ? new Problem(
+            "unknown-command",
+            "gt has no command \"" + word + "\"",
+            "it belongs to the issue tracker",
+            List.of("bd " + word))
+        : new Problem(
+            "unknown-command",
+            "gt has no command \"" + word + "\" yet",
+            "the town is being built",
+            List.of("gt --help", "bd --help"));
+  }
+
   static Problem.Refusal unknownFlag(Spec spec, List<Flag> globals, String name) {
     var names = new ArrayList<String>();
     for (var flags : List.of(spec.flags(), globals)) {
