@@ -9,7 +9,8 @@ public final class BeadId {
   private static final Pattern WHOLE =
       Pattern.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*-[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_-]+)*");
 
-  /// Numeric segments compare as numbers and come before others; ids that differ in nothing else compare as text.
+  /// Numeric segments compare as numbers and come before others; ids that differ in nothing else
+  /// compare as text.
   public static final Comparator<String> NATURAL = BeadId::compareNaturally;
 
   private BeadId() {}
@@ -57,6 +58,11 @@ public final class BeadId {
       return -1;
     }
     return number(id.substring(parent.length() + 1));
+  }
+
+  /// The setting under which the highest number given to a child of `parent` is kept.
+  public static String childCounter(String parent) {
+    return "_children." + parent;
   }
 
   /// The value of a text of up to 15 digits, or -1.

@@ -32,11 +32,11 @@ public final class Front {
     } catch (Problem.Refusal refusal) {
       answer = roughRenderer(invocation).problem(refusal.problem());
     }
-    if (!answer.err().isEmpty()) {
-      streams.err(answer.err());
-    }
     if (!answer.out().isEmpty()) {
       streams.out(answer.out());
+    }
+    if (!answer.err().isEmpty()) {
+      streams.err(answer.err());
     }
     return answer.exit();
   }

@@ -41,8 +41,10 @@ public record Changing(Tracker tracker) {
       bead = bead.with(Field.CLOSED_AT, tracker.now());
     }
     if (was.equals(Status.CLOSED)) {
-      bead = bead.with(Field.CLOSED_AT, null).with(Field.CLOSE_REASON, null)
-          .with(Field.CLOSED_BY_SESSION, null);
+      bead =
+          bead.with(Field.CLOSED_AT, null)
+              .with(Field.CLOSE_REASON, null)
+              .with(Field.CLOSED_BY_SESSION, null);
     }
     if (is.equals(Status.PINNED)) {
       bead = bead.with(Field.PINNED, true);
@@ -69,8 +71,7 @@ public record Changing(Tracker tracker) {
 
   /// Puts a bead off; without a time until somebody takes it up again.
   public Bead defer(Bead bead, java.time.@org.jspecify.annotations.Nullable Instant until) {
-    var saved =
-        save(bead, bead.with(Field.STATUS, Status.DEFERRED).with(Field.DEFER_UNTIL, until));
+    var saved = save(bead, bead.with(Field.STATUS, Status.DEFERRED).with(Field.DEFER_UNTIL, until));
     tracker.draft().name("defer", bead.id());
     return saved;
   }
@@ -111,8 +112,7 @@ public record Changing(Tracker tracker) {
     if (!bead.status().equals(Status.OPEN) && !isHookedMine) {
       return new Claim.NotClaimable(bead.status());
     }
-    var saved =
-        save(bead, bead.with(Field.STATUS, Status.IN_PROGRESS).with(Field.ASSIGNEE, me));
+    var saved = save(bead, bead.with(Field.STATUS, Status.IN_PROGRESS).with(Field.ASSIGNEE, me));
     tracker.draft().name("claim", bead.id());
     return new Claim.Mine(saved);
   }

@@ -59,7 +59,10 @@ public record Closing(Tracker tracker) {
     var what =
         "close reason of " + bead.id() + " is too short (at least " + LONG_ENOUGH + " characters)";
     if (mode.equals("error")) {
-      throw Problem.of("short-reason", what, "bd close " + bead.id() + " --reason \"what was done, and how it was checked\"")
+      throw Problem.of(
+              "short-reason",
+              what,
+              "bd close " + bead.id() + " --reason \"what was done, and how it was checked\"")
           .refusal();
     }
     remarks.add("Warning: " + what);
@@ -69,14 +72,18 @@ public record Closing(Tracker tracker) {
   public @Nullable Problem objection(Bead bead) {
     var id = bead.id();
     if (bead.flag(Field.PINNED) || bead.status().equals(Status.PINNED)) {
-      return refusal("pinned", "cannot close pinned issue " + id + " (use --force to override)", id);
+      return refusal(
+          "pinned", "cannot close pinned issue " + id + " (use --force to override)", id);
     }
     if (bead.type().equals(IssueType.EPIC)) {
       long open = children(id).stream().filter(child -> !child.isSettled()).count();
       if (open > 0) {
         return refusal(
             "open-children",
-            "cannot close epic " + id + ": " + open
+            "cannot close epic "
+                + id
+                + ": "
+                + open
                 + " open child issue(s); close children first or use --force to override",
             id);
       }
@@ -84,7 +91,10 @@ public record Closing(Tracker tracker) {
     if (bead.type().equals(IssueType.GATE) && !isSatisfied(bead)) {
       return refusal(
           "gate-not-satisfied",
-          "cannot close " + id + ": gate condition (" + bead.text(Field.AWAIT_TYPE)
+          "cannot close "
+              + id
+              + ": gate condition ("
+              + bead.text(Field.AWAIT_TYPE)
               + ") is not satisfied (use --force to override)",
           id);
     }
@@ -93,7 +103,10 @@ public record Closing(Tracker tracker) {
         ? null
         : refusal(
             "blocked",
-            "cannot close " + id + ": blocked by open issues [" + String.join(" ", blockers)
+            "cannot close "
+                + id
+                + ": blocked by open issues ["
+                + String.join(" ", blockers)
                 + "] (use --force to override)",
             id);
   }
@@ -133,16 +146,23 @@ public record Closing(Tracker tracker) {
             .map(Dependency::from)
             .toList();
     var beads = rows.beads(ids);
-    return ids.stream().filter(beads::containsKey).map(beads::get).filter(b -> !b.isTombstone()).toList();
+    return ids.stream()
+        .filter(beads::containsKey)
+        .map(beads::get)
+        .filter(b -> !b.isTombstone())
+        .toList();
   }
 
-  /// A root that is only a frame for its steps (a molecule, a wisp, an epic labelled template) closes with the last one.
+  /// A root that is only a frame for its steps (a molecule, a wisp, an epic labelled template)
+  /// closes with the last one.
   private List<Bead> closeFinishedRoots(Bead last) {
     var closed = new ArrayList<Bead>();
     var current = last;
     while (true) {
       var parent = parent(current.id());
-      if (parent == null || parent.isSettled() || !closesByItself(parent)
+      if (parent == null
+          || parent.isSettled()
+          || !closesByItself(parent)
           || children(parent.id()).stream().anyMatch(child -> !child.isSettled())) {
         return closed;
       }
@@ -167,7 +187,8 @@ public record Closing(Tracker tracker) {
     return null;
   }
 
-  /// Open beads that depended on `id` and that, with it settled, have no open blocker of their own left.
+  /// Open beads that depended on `id` and that, with it settled, have no open blocker of their own
+  /// left.
   public List<Bead> unblockedBy(String id) {
     var rows = tracker.rows();
     var ids =

@@ -2,11 +2,11 @@ package gastown.beads.work;
 
 import gastown.beads.Bead;
 import gastown.beads.BeadId;
+import gastown.beads.Comment;
 import gastown.beads.Field;
 import gastown.beads.IssueType;
 import gastown.beads.Problem;
 import gastown.beads.Status;
-import gastown.beads.Comment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,12 +84,13 @@ public record Creating(Tracker tracker) {
     var allowed = new ArrayList<>(tracker.config().list("allowed_prefixes"));
     allowed.add(tracker.config().prefix());
     boolean fits =
-        allowed.stream().anyMatch(p -> BeadId.hasPrefix(id, p.endsWith("-") ? p.substring(0, p.length() - 1) : p));
+        allowed.stream()
+            .anyMatch(
+                p -> BeadId.hasPrefix(id, p.endsWith("-") ? p.substring(0, p.length() - 1) : p));
     if (!fits && !issue.place().isForced()) {
       throw Problem.of(
               "prefix-mismatch",
-              "prefix mismatch: " + id + " does not start with "
-                  + tracker.config().prefix() + "-",
+              "prefix mismatch: " + id + " does not start with " + tracker.config().prefix() + "-",
               "add --force to keep this id",
               "bd config set allowed_prefixes " + BeadId.prefix(id))
           .refusal();
@@ -98,7 +99,11 @@ public record Creating(Tracker tracker) {
     if (taken != null) {
       throw Problem.of(
               "id-taken",
-              "issue " + id + (taken.isTombstone() ? " was deleted; its id is not used again" : " already exists"),
+              "issue "
+                  + id
+                  + (taken.isTombstone()
+                      ? " was deleted; its id is not used again"
+                      : " already exists"),
               "leave --id out and take the id you are given")
           .refusal();
     }
@@ -121,7 +126,9 @@ public record Creating(Tracker tracker) {
     if (!other.startsWith("external:")) {
       var found = tracker.finder().find(other);
       if (found == null && BeadId.hasPrefix(other, tracker.config().prefix())) {
-        throw Problem.of("no-such-dependency", "dependency target " + other + " not found",
+        throw Problem.of(
+                "no-such-dependency",
+                "dependency target " + other + " not found",
                 "bd search " + other)
             .refusal();
       }

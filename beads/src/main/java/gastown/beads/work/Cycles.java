@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds circles of beads that wait for each other. A circle can come from outside (an import, a merge), though none can
-/// be made by hand.
+/// Finds circles of beads that wait for each other. A circle can come from outside (an import, a
+/// merge), though none can be made by hand.
 public final class Cycles {
   private final Map<String, List<String>> waits = new HashMap<>();
   private final Map<String, Integer> index = new HashMap<>();

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Deletes beads: each becomes a tombstone, so that the deletion travels to every clone and nothing old brings it back.
+/// Deletes beads: each becomes a tombstone, so that the deletion travels to every clone and nothing
+/// old brings it back.
 public record Deleting(Tracker tracker) {
   private static final List<Field> TEXTS =
       List.of(Field.TITLE, Field.DESCRIPTION, Field.DESIGN, Field.ACCEPTANCE, Field.NOTES);
@@ -25,7 +26,8 @@ public record Deleting(Tracker tracker) {
   public record Deleted(
       List<String> ids, int dependencies, int labels, int references, List<String> orphans) {}
 
-  /// All beads a deletion of `ids` reaches: with `cascades` everything that depends on them, directly or not.
+  /// All beads a deletion of `ids` reaches: with `cascades` everything that depends on them,
+  /// directly or not.
   public Set<String> reach(Collection<String> ids, boolean cascades) {
     var all = new LinkedHashSet<>(ids);
     var work = new ArrayList<>(ids);
@@ -61,7 +63,9 @@ public record Deleting(Tracker tracker) {
     if (!orphans.isEmpty() && !way.isForced()) {
       throw Problem.of(
               "has-dependents",
-              "cannot delete: " + String.join(", ", orphans) + " depend(s) on what would be deleted",
+              "cannot delete: "
+                  + String.join(", ", orphans)
+                  + " depend(s) on what would be deleted",
               "--cascade to delete them too",
               "--force to delete anyway and leave them without it")
           .refusal();
@@ -110,8 +114,12 @@ public record Deleting(Tracker tracker) {
   private int rewriteMentions(String id, Set<String> deleted) {
     var rows = tracker.rows();
     var connected = new LinkedHashSet<String>();
-    rows.dependencies(List.of(id)).values().forEach(list -> list.forEach(e -> connected.add(e.to())));
-    rows.dependents(List.of(id)).values().forEach(list -> list.forEach(e -> connected.add(e.from())));
+    rows.dependencies(List.of(id))
+        .values()
+        .forEach(list -> list.forEach(e -> connected.add(e.to())));
+    rows.dependents(List.of(id))
+        .values()
+        .forEach(list -> list.forEach(e -> connected.add(e.from())));
     connected.removeAll(deleted);
     var mention = Pattern.compile("(?<![\\w.-])" + Pattern.quote(id) + "(?![\\w-]|\\.\\w)");
     int count = 0;

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the bead a person means: by its whole id, by its id without the prefix, or by a part that only one id holds.
+/// Finds the bead a person means: by its whole id, by its id without the prefix, or by a part that
+/// only one id holds.
 public record Finder(Rows rows, Config config) {
   private static final Pattern PREFIXED = Pattern.compile("[a-z0-9]{1,8}-.+");
 
@@ -73,8 +74,13 @@ public record Finder(Rows rows, Config config) {
   private static Problem ambiguous(String word, List<String> matches) {
     return Problem.of(
         "ambiguous-id",
-        "ambiguous ID \"" + word + "\" matches " + matches.size() + " issues: ["
-            + String.join(" ", matches) + "]\nUse more characters to disambiguate",
+        "ambiguous ID \""
+            + word
+            + "\" matches "
+            + matches.size()
+            + " issues: ["
+            + String.join(" ", matches)
+            + "]\nUse more characters to disambiguate",
         "bd show " + matches.getFirst());
   }
 }

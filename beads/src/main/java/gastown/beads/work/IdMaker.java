@@ -10,12 +10,13 @@ import gastown.beads.store.Rows;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// Makes ids: short hashes that grow with the number of beads, plain numbers where a workspace wants them, and numbered
-/// children.
+/// Makes ids: short hashes that grow with the number of beads, plain numbers where a workspace
+/// wants them, and numbered children.
 record IdMaker(Tracker tracker) {
   private static final int[] BYTES = {0, 0, 0, 2, 3, 4, 4, 5, 5};
 
-  /// An id nobody has, for a new bead; `infix` such as `wisp` or `mol` stands between prefix and hash, or is empty.
+  /// An id nobody has, for a new bead; `infix` such as `wisp` or `mol` stands between prefix and
+  /// hash, or is empty.
   String newId(Bead bead, String infix) {
     var config = tracker.config();
     var prefix = config.prefix();
@@ -44,8 +45,7 @@ record IdMaker(Tracker tracker) {
     double accepted = config.fraction("max_collision_prob", 0.25);
     double count = tracker.rows().countTopLevel(prefix);
     int length = Math.min(most, Math.max(3, config.number("min_hash_length", 3)));
-    while (length < most
-        && 1 - Math.exp(-count * count / (2 * Math.pow(36, length))) > accepted) {
+    while (length < most && 1 - Math.exp(-count * count / (2 * Math.pow(36, length))) > accepted) {
       length++;
     }
     return length;
@@ -58,8 +58,15 @@ record IdMaker(Tracker tracker) {
             .multiply(BigInteger.valueOf(1_000_000_000))
             .add(BigInteger.valueOf(created.getNano()));
     var text =
-        bead.title() + "|" + bead.text(Field.DESCRIPTION) + "|" + bead.text(Field.CREATED_BY)
-            + "|" + nanos + "|" + nonce;
+        bead.title()
+            + "|"
+            + bead.text(Field.DESCRIPTION)
+            + "|"
+            + bead.text(Field.CREATED_BY)
+            + "|"
+            + nanos
+            + "|"
+            + nonce;
     var number = new BigInteger(1, Arrays.copyOf(Digest.bytes(text), BYTES[length]));
     var digits = number.toString(36);
     var padded = "0".repeat(Math.max(0, length - digits.length())) + digits;
@@ -95,13 +102,20 @@ record IdMaker(Tracker tracker) {
     if (BeadId.depth(parent) >= depth) {
       throw Problem.of(
               "too-deep",
-              "cannot create a child of " + parent + ": at most " + depth + " levels below the root",
+              "cannot create a child of "
+                  + parent
+                  + ": at most "
+                  + depth
+                  + " levels below the root",
               "bd config set hierarchy.max-depth " + (depth + 1))
           .refusal();
     }
-    var key = childCounter(parent);
+    var key = BeadId.childCounter(parent);
     var stored = tracker.rows().setting(key);
-    long last = Math.max(stored == null ? 0 : BeadId.number(stored), highestChild(tracker.rows(), parent, stored != null));
+    long last =
+        Math.max(
+            stored == null ? 0 : BeadId.number(stored),
+            highestChild(tracker.rows(), parent, stored != null));
     var id = parent + "." + (last + 1);
     while (tracker.rows().bead(id) != null) {
       last++;
@@ -109,10 +123,6 @@ record IdMaker(Tracker tracker) {
     }
     tracker.draft().set(key, Long.toString(last + 1));
     return id;
-  }
-
-  static String childCounter(String parent) {
-    return "_children." + parent;
   }
 
   private static long highestChild(Rows rows, String parent, boolean isCounted) {

@@ -10,7 +10,8 @@ public record NewIssue(Bead fields, String id, List<String> labels, List<Link> l
     links = List.copyOf(links);
   }
 
-  /// A dependency to make along with the issue. `isOther` means the other bead depends on the new one.
+  /// A dependency to make along with the issue. `isOther` means the other bead depends on the new
+  /// one.
   public record Link(String type, String other, boolean isOther, String metadata) {
     public Link {
       if (other.isBlank()) {
@@ -19,8 +20,8 @@ public record NewIssue(Bead fields, String id, List<String> labels, List<Link> l
     }
   }
 
-  /// Where it belongs: an empty parent is none; `isForced` lets an id with a foreign prefix through; `infix` marks the
-  /// ids of wisps and molecules.
+  /// Where it belongs: an empty parent is none; `isForced` lets an id with a foreign prefix
+  /// through; `infix` marks the ids of wisps and molecules.
   public record Place(String parent, boolean inheritsLabels, boolean isForced, String infix) {
     public static final Place TOP = new Place("", true, false, "");
   }

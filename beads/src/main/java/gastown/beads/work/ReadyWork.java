@@ -19,7 +19,11 @@ import java.util.Set;
 /// Which beads can be worked on now, and what stands in the way of the others.
 public final class ReadyWork {
   /// What of the usual rules a caller wants otherwise.
-  public record Wish(boolean includeEphemeral, boolean includeDeferred, boolean anyType, Set<String> withoutTypes) {
+  public record Wish(
+      boolean includeEphemeral,
+      boolean includeDeferred,
+      boolean anyType,
+      Set<String> withoutTypes) {
     public static final Wish USUAL = new Wish(false, false, false, Set.of());
   }
 
@@ -50,7 +54,8 @@ public final class ReadyWork {
     return Query.where(where);
   }
 
-  /// All that stand below `root`: over parent-child edges, and by dotted id where such an edge is missing.
+  /// All that stand below `root`: over parent-child edges, and by dotted id where such an edge is
+  /// missing.
   public static Set<String> descendants(Rows rows, String root) {
     var found = new LinkedHashSet<String>();
     var work = new ArrayList<>(List.of(root));
@@ -79,13 +84,16 @@ public final class ReadyWork {
         .anyMatch(edge -> edge.type().equals(DependencyType.PARENT_CHILD));
   }
 
-  /// What blocks a blocked bead: the targets of its own blocking edges, or, when it only inherits, its blocked parents.
+  /// What blocks a blocked bead: the targets of its own blocking edges, or, when it only inherits,
+  /// its blocked parents.
   public static List<String> blockers(Rows rows, String id) {
     var edges = rows.dependencies(List.of(id)).getOrDefault(id, List.of());
-    var own = edges.stream().filter(edge -> Readiness.blocks(rows, edge)).map(Dependency::to).toList();
+    var own =
+        edges.stream().filter(edge -> Readiness.blocks(rows, edge)).map(Dependency::to).toList();
     return own.isEmpty()
         ? edges.stream()
-            .filter(edge -> edge.type().equals(DependencyType.PARENT_CHILD) && rows.isBlocked(edge.to()))
+            .filter(edge ->
+                edge.type().equals(DependencyType.PARENT_CHILD) && rows.isBlocked(edge.to()))
             .map(Dependency::to)
             .toList()
         : own;

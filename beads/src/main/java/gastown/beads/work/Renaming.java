@@ -76,9 +76,9 @@ public record Renaming(Tracker tracker) {
     for (Dependency edge : in) {
       draft.link(edge.between(edge.from(), fresh));
     }
-    var counter = IdMaker.childCounter(old);
+    var counter = BeadId.childCounter(old);
     var last = draft.set(counter, null);
-    draft.set(IdMaker.childCounter(fresh), last);
+    draft.set(BeadId.childCounter(fresh), last);
   }
 
   private void rewriteMentions(Map<String, String> names) {

@@ -75,7 +75,10 @@ public final class Validation {
         return object;
       }
     } catch (gastown.beads.json.JsonReader.Malformed e) {
-      throw new Problem("bad-metadata", "invalid JSON in --metadata", String.valueOf(e.getMessage()),
+      throw new Problem(
+              "bad-metadata",
+              "invalid JSON in --metadata",
+              String.valueOf(e.getMessage()),
               List.of("--metadata '{\"key\":\"value\"}'"))
           .refusal();
     }

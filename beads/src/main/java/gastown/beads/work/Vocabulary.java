@@ -39,7 +39,8 @@ public record Vocabulary(List<Status> ownStatuses, List<String> ownTypes, Set<St
       statuses.add(status);
     }
     if (statuses.size() > MOST_STATUSES) {
-      throw bad("too many custom statuses: " + statuses.size() + " (at most " + MOST_STATUSES + ")");
+      throw bad(
+          "too many custom statuses: " + statuses.size() + " (at most " + MOST_STATUSES + ")");
     }
     return statuses;
   }
@@ -63,7 +64,10 @@ public record Vocabulary(List<Status> ownStatuses, List<String> ownTypes, Set<St
       case "frozen" -> Status.Category.FROZEN;
       default ->
           throw bad(
-              "invalid category \"" + word + "\" of status \"" + name
+              "invalid category \""
+                  + word
+                  + "\" of status \""
+                  + name
                   + "\" (expected active, wip, done or frozen)");
     };
   }
