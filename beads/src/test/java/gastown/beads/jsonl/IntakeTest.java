@@ -95,9 +95,9 @@ class IntakeTest {
   /// A line last touched at `hour` o'clock.
   private static String line(String id, String hour, String more) {
     return """
-        {"id":"%s","title":"Title of %s","status":"open","priority":1,"issue_type":"task",\
-        "created_at":"2026-05-01T08:00:00Z","updated_at":"2026-05-01T%s:00:00Z"%s}
-        """
+    {"id":"%s","title":"Title of %s","status":"open","priority":1,"issue_type":"task",\
+    "created_at":"2026-05-01T08:00:00Z","updated_at":"2026-05-01T%s:00:00Z"%s}
+    """
         .formatted(id, id, hour, more.isEmpty() ? "" : "," + more);
   }
 
@@ -108,11 +108,21 @@ class IntakeTest {
   }
 
   private static final String EVERYTHING =
-      line("ex-1", "\"labels\":[\"a\",\"b\"],\"metadata\":{\"k\":[1]},\"colour\":\"red\"," + needs("ex-2", "external:x:y"))
-          + line("ex-2", "\"pinned\":true,\"comments\":[{\"id\":\"c-1\",\"author\":\"bo\",\"text\":\"hm\",\"created_at\":\"2026-05-02T08:00:00Z\"}]")
-          + line("ex-2.9", "\"dependencies\":[{\"depends_on_id\":\"ex-2\",\"type\":\"parent-child\",\"metadata\":\"{\\\"x\\\":1}\",\"thread_id\":\"t\"}]")
+      line(
+              "ex-1",
+              "\"labels\":[\"a\",\"b\"],\"metadata\":{\"k\":[1]},\"colour\":\"red\","
+                  + needs("ex-2", "external:x:y"))
+          + line(
+              "ex-2",
+              "\"pinned\":true,\"comments\":[{\"id\":\"c-1\",\"author\":\"bo\",\"text\":\"hm\",\"created_at\":\"2026-05-02T08:00:00Z\"}]")
+          + line(
+              "ex-2.9",
+              "\"dependencies\":[{\"depends_on_id\":\"ex-2\",\"type\":\"parent-child\",\"metadata\":\"{\\\"x\\\":1}\",\"thread_id\":\"t\"}]")
           + line("ex-2.10", "")
-          + line("ex-gone", "").replace("\"open\"", "\"tombstone\",\"deleted_at\":\"2026-05-03T08:00:00Z\",\"deleted_by\":\"cy\"");
+          + line("ex-gone", "")
+              .replace(
+                  "\"open\"",
+                  "\"tombstone\",\"deleted_at\":\"2026-05-03T08:00:00Z\",\"deleted_by\":\"cy\"");
 
   @Test
   void what_was_exported_comes_back_the_same() {
@@ -159,7 +169,7 @@ class IntakeTest {
 
   @Test
   void a_deleted_issue_stays_deleted_whatever_a_line_says() {
-    take(line("ex-1", "") .replace("\"open\"", "\"tombstone\""));
+    take(line("ex-1", "").replace("\"open\"", "\"tombstone\""));
     assertThat(take(line("ex-1", "23", "")).told().deleted()).containsExactly("ex-1");
     assertThat(mirror(line("ex-1", "23", ""), seq()).told().deleted()).containsExactly("ex-1");
     assertThat(bead("ex-1").bead().isTombstone()).isTrue();
@@ -194,18 +204,22 @@ class IntakeTest {
             "{\"id\":\"ex-1\",\"title\":\" \"}", "title is required",
             "{\"id\":\"ex-1\",\"title\":\"T\",\"priority\":7}", "invalid priority",
             "{\"id\":\"ex-1\",\"title\":\"T\",\"created_at\":1}", "\"created_at\" must be a time");
-    bad.forEach(
-        (line, why) ->
-            assertThatThrownBy(() -> Document.of("f", "\n" + line))
-                .hasMessageContaining("f: line 2: ")
-                .hasMessageContaining(why));
+    bad.forEach((line, why) ->
+        assertThatThrownBy(() -> Document.of("f", "\n" + line))
+            .hasMessageContaining("f: line 2: ")
+            .hasMessageContaining(why));
   }
 
   @Test
   void headers_blank_lines_and_memories_are_understood() {
-    var intake = take("\ufeff{\"_schema\":\"beads-jsonl/1\"}\n\n{\"_type\":\"memory\",\"key\":\"k\",\"value\":\"v\"}\n" + line("ex-1", ""));
+    var intake =
+        take(
+            "\ufeff{\"_schema\":\"beads-jsonl/1\"}\n\n"
+                + "{\"_type\":\"memory\",\"key\":\"k\",\"value\":\"v\"}\n"
+                + line("ex-1", ""));
     assertThat(intake.created()).containsExactly("ex-1");
-    assertThat(store.<Map<String, String>>read(rows -> rows.settings(Export.MEMORY))).containsOnly(Map.entry("kv.memory.k", "v"));
+    assertThat(store.<Map<String, String>>read(rows -> rows.settings(Export.MEMORY)))
+        .containsOnly(Map.entry("kv.memory.k", "v"));
     assertThat(store.<String>read(rows -> Export.memories(rows).collect(Collectors.joining())))
         .isEqualTo("{\"_type\":\"memory\",\"key\":\"k\",\"value\":\"v\"}\n");
   }
@@ -225,7 +239,8 @@ class IntakeTest {
     var intake = take(line("ex-2", "11", needs("ex-3", "ex-2")) + line("ex-3", needs("ex-1")));
     assertThat(intake.told().refusedEdges()).hasSize(1);
     assertThat(bead("ex-1").dependencies()).hasSize(1);
-    assertThat(bead("ex-2").dependencies().size() + bead("ex-3").dependencies().size()).isEqualTo(1);
+    assertThat(bead("ex-2").dependencies().size() + bead("ex-3").dependencies().size())
+        .isEqualTo(1);
   }
 
   @Test
@@ -248,9 +263,10 @@ class IntakeTest {
 
   @Test
   void the_number_of_a_child_that_came_is_not_given_again() {
-    change(draft -> draft.set("children.ex-1", "2"));
+    change(draft -> draft.set("_children.ex-1", "2"));
     take(line("ex-1", "") + line("ex-1.7", ""));
-    assertThat(store.<String>read(rows -> String.valueOf(rows.setting("children.ex-1")))).isEqualTo("7");
+    assertThat(store.<String>read(rows -> String.valueOf(rows.setting("_children.ex-1"))))
+        .isEqualTo("7");
   }
 
   @Test
@@ -275,12 +291,14 @@ class IntakeTest {
   void the_mirror_merges_with_what_was_changed_here_meanwhile() {
     take(line("ex-1", "\"labels\":[\"a\"],\"design\":\"d\""));
     var seq = seq();
-    change(
-        draft -> {
-          draft.put(Objects.requireNonNull(draft.rows().bead("ex-1")).with(Field.TITLE, "Mine").with(Field.UPDATED_AT, NOW));
-          draft.label("ex-1", "mine");
-          draft.link(Dependency.of("ex-1", "ex-2", DependencyType.BLOCKS, NOW, "ana"));
-        });
+    change(draft -> {
+      draft.put(
+          Objects.requireNonNull(draft.rows().bead("ex-1"))
+              .with(Field.TITLE, "Mine")
+              .with(Field.UPDATED_AT, NOW));
+      draft.label("ex-1", "mine");
+      draft.link(Dependency.of("ex-1", "ex-2", DependencyType.BLOCKS, NOW, "ana"));
+    });
     var intake = mirror(line("ex-1", "11", "\"labels\":[\"theirs\"],\"design\":\"D\""), seq);
     var now = bead("ex-1");
     assertThat(now.bead().title()).isEqualTo("Mine");
@@ -296,7 +314,9 @@ class IntakeTest {
     var seq = seq();
     set("ex-1", Field.PRIORITY, 3L);
     var intake = mirror(line("ex-1", "11", "").replace("\"priority\":1", "\"priority\":0"), seq);
-    assertThat(intake.told().conflicts()).extracting(Conflict::line).containsExactly("conflict: ex-1 priority");
+    assertThat(intake.told().conflicts())
+        .extracting(Conflict::line)
+        .containsExactly("conflict: ex-1 priority");
     assertThat(bead("ex-1").bead().priority()).isZero();
   }
 
@@ -312,7 +332,8 @@ class IntakeTest {
   @Test
   void an_older_mirror_takes_nothing_back() {
     take(line("ex-1", "12", "\"design\":\"new\""));
-    assertThat(mirror(line("ex-1", "10", "\"design\":\"old\""), seq()).told().stale()).containsExactly("ex-1");
+    assertThat(mirror(line("ex-1", "10", "\"design\":\"old\""), seq()).told().stale())
+        .containsExactly("ex-1");
     assertThat(bead("ex-1").bead().text(Field.DESIGN)).isEqualTo("new");
   }
 
@@ -320,7 +341,9 @@ class IntakeTest {
   void the_outcome_of_a_merge_is_laid_over_what_happened_meanwhile() {
     take(line("ex-1", "") + line("ex-2", "") + line("ex-3", ""));
     var base = new TreeMap<>(Document.of("f", file()).beads());
-    var merged = new TreeMap<>(Document.of("f", line("ex-1", "11", "\"design\":\"D\"") + line("ex-3", "")).beads());
+    var merged =
+        new TreeMap<>(
+            Document.of("f", line("ex-1", "11", "\"design\":\"D\"") + line("ex-3", "")).beads());
     set("ex-1", Field.TITLE, "Meanwhile");
     BiFunction<String, Field, String> text = (id, field) -> bead(id).bead().text(field);
     take(store, rows -> Planning.merging(rows, base, merged, NOW));
@@ -333,9 +356,13 @@ class IntakeTest {
   @Test
   void lines_for_other_programs_say_what_they_are_and_count_neighbours() {
     take(line("ex-1", needs("ex-2")) + line("ex-2", "\"comments\":[{\"text\":\"x\"}]"));
-    var lines = store.<List<String>>read(rows -> Export.of(rows, Scope.WORK).countedLines().toList());
-    assertThat(lines.getFirst()).startsWith("{\"_type\":\"issue\",\"id\":\"ex-1\"").endsWith("\"dependency_count\":1,\"dependent_count\":0,\"comment_count\":0}\n");
-    assertThat(lines.getLast()).endsWith("\"dependency_count\":0,\"dependent_count\":1,\"comment_count\":1}\n");
+    var lines =
+        store.<List<String>>read(rows -> Export.of(rows, Scope.WORK).countedLines().toList());
+    assertThat(lines.getFirst())
+        .startsWith("{\"_type\":\"issue\",\"id\":\"ex-1\"")
+        .endsWith("\"dependency_count\":1,\"dependent_count\":0,\"comment_count\":0}\n");
+    assertThat(lines.getLast())
+        .endsWith("\"dependency_count\":0,\"dependent_count\":1,\"comment_count\":1}\n");
   }
 
   @Test
@@ -356,5 +383,14 @@ class IntakeTest {
   private List<String> ids(Scope scope) {
     return store.read(
         rows -> Export.of(rows, scope).lines().map(line -> line.split("\"")[3]).toList());
+  }
+
+  @Test
+  void a_line_without_times_was_made_now() {
+    take(
+        "{\"id\":\"ex-1\",\"title\":\"Bare\"}\n"
+            + "{\"id\":\"ex-2\",\"title\":\"Done\",\"status\":\"closed\"}\n");
+    assertThat(bead("ex-1").bead().createdAt()).isEqualTo(NOW);
+    assertThat(bead("ex-2").bead().time(Field.CLOSED_AT)).isEqualTo(NOW.plusSeconds(1));
   }
 }
