@@ -25,7 +25,21 @@ public final class ReportCommands {
           "diff",
           "undo",
           "restore",
-          "activity");
+          "activity",
+          "graph",
+          "graph check",
+          "orphans",
+          "human list",
+          "human respond",
+          "human dismiss",
+          "human stats",
+          "duplicates",
+          "find-duplicates",
+          "swarm validate",
+          "swarm create",
+          "swarm status",
+          "swarm list",
+          "preflight");
 
   private ReportCommands() {}
 
@@ -45,6 +59,13 @@ public final class ReportCommands {
       case "undo" -> new Undo();
       case "restore" -> new Restore();
       case "activity" -> new Activity();
+      case "graph", "graph check" -> Graph.named(path);
+      case "orphans" -> new Orphans();
+      case "human list", "human respond", "human dismiss", "human stats" -> Human.named(path);
+      case "duplicates" -> new Duplicates();
+      case "find-duplicates", "find-dups" -> new Similar();
+      case "swarm validate", "swarm create", "swarm status", "swarm list" -> Swarms.named(path);
+      case "preflight" -> new Preflight();
       default -> null;
     };
   }
