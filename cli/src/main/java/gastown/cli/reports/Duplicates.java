@@ -35,7 +35,9 @@ final class Duplicates implements Command {
   private static final Spec SPEC =
       Spec.of("duplicates", "", "Find open issues with the same content")
           .group(Group.VIEWS)
-          .detail("Of each group the issue that most others mention or depend on stays; the oldest when none does.")
+          .detail(
+              "Of each group the issue that most others mention or depend on stays; the oldest when"
+                  + " none does.")
           .sw("--auto-merge", "close all but one of each group as its duplicates")
           .sw("--dry-run", "with --auto-merge: only show what would be closed")
           .build();
@@ -116,7 +118,9 @@ final class Duplicates implements Command {
                       .put("duplicate_groups", groups.size())
                       .put("groups", new Json.Arr(groups.stream().map(Same::json).toList()));
               if (call.args().is("--auto-merge")) {
-                json.put("merge_commands", Json.texts(groups.stream().flatMap(g -> g.commands().stream()).toList()));
+                json.put(
+                    "merge_commands",
+                    Json.texts(groups.stream().flatMap(g -> g.commands().stream()).toList()));
                 json.put("merged", Json.texts(merged));
               }
               return json.build();
@@ -177,9 +181,10 @@ final class Duplicates implements Command {
   private static void merge(Call call, Same group, List<String> merged, List<String> failures) {
     for (var bead : group.others()) {
       try {
-        call.draft().attempt(
-            () -> {
-              new Linking(call.tracker()).add(bead.id(), group.target().id(), DependencyType.DUPLICATES, "");
+        call.draft()
+            .attempt(() -> {
+              new Linking(call.tracker())
+                  .add(bead.id(), group.target().id(), DependencyType.DUPLICATES, "");
               new Closing(call.tracker())
                   .close(bead, new Closing.How("Duplicate of " + group.target().id(), "", true));
             });
@@ -200,9 +205,19 @@ final class Duplicates implements Command {
       page.line("━━ " + Lines.oneLine(group.target().title()));
       for (var copy : group.copies()) {
         page.line(
-            "  " + (copy.bead().equals(group.target()) ? "→" : " ") + " " + copy.bead().id() + " ("
-                + copy.bead().status() + ", P" + copy.bead().priority() + ", " + copy.references()
-                + " references, " + copy.dependents() + " dependents)");
+            "  "
+                + (copy.bead().equals(group.target()) ? "→" : " ")
+                + " "
+                + copy.bead().id()
+                + " ("
+                + copy.bead().status()
+                + ", P"
+                + copy.bead().priority()
+                + ", "
+                + copy.references()
+                + " references, "
+                + copy.dependents()
+                + " dependents)");
       }
       group.commands().forEach(command -> page.line("    " + command));
     }

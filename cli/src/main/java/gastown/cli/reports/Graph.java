@@ -49,7 +49,8 @@ final class Graph {
     var forms = FORMS.stream().filter(args::is).toList();
     if (forms.size() > 1) {
       throw Problem.of(
-              "one-form", "only one of --compact, --box, --dot and --html can be given",
+              "one-form",
+              "only one of --compact, --box, --dot and --html can be given",
               "bd graph <id> " + forms.getFirst())
           .refusal();
     }
@@ -67,8 +68,7 @@ final class Graph {
         args.is("--all")
             ? Network.all(call.rows())
             : List.of(
-                Network.around(
-                    call.rows(), call.finder().require(args.positionals().getFirst())));
+                Network.around(call.rows(), call.finder().require(args.positionals().getFirst())));
     if (args.is("--dot")) {
       return Reply.raw(GraphFile.dot(networks));
     }
@@ -108,8 +108,7 @@ final class Graph {
                       ? "✓ Dependency graph is clean"
                       : "Found " + cycles.size() + " dependency cycle(s):");
               cycles.forEach(
-                  ring ->
-                      page.line("  " + String.join(" → ", ring) + " → " + ring.getFirst()));
+                  ring -> page.line("  " + String.join(" → ", ring) + " → " + ring.getFirst()));
             },
             () ->
                 Json.object()

@@ -17,7 +17,10 @@ record GraphDrawing(Lines lines) {
   private static void head(Network network, Page page) {
     page.line(
         Page.Style.BOLD,
-        "📊 Dependency graph for " + network.root().id() + ": " + Lines.oneLine(network.root().title()));
+        "📊 Dependency graph for "
+            + network.root().id()
+            + ": "
+            + Lines.oneLine(network.root().title()));
     page.blank();
   }
 
@@ -37,8 +40,11 @@ record GraphDrawing(Lines lines) {
 
   private static String layerName(Network network, int layer) {
     boolean isCircle =
-        network.layers().layers().get(layer).stream().anyMatch(network.layers().circling()::contains);
-    return "LAYER " + layer + (isCircle ? " (in a circle)" : layer == 0 ? " (waits for nothing)" : "");
+        network.layers().layers().get(layer).stream()
+            .anyMatch(network.layers().circling()::contains);
+    return "LAYER "
+        + layer
+        + (isCircle ? " (in a circle)" : layer == 0 ? " (waits for nothing)" : "");
   }
 
   /// A tree: what waits for an issue stands below it.

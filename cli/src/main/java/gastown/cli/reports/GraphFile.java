@@ -44,8 +44,12 @@ final class GraphFile {
 
   /// One page that needs nothing else.
   static String html(List<Network> networks) {
-    var out = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.append("<title>Issues</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
+    var out =
+        new StringBuilder(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.append("<title>Issues</title>\n<style>\n")
+        .append(STYLE)
+        .append("</style>\n</head>\n<body>\n");
     for (var network : networks) {
       out.append("<h2>").append(escaped(network.root().id() + ": " + network.root().title()));
       out.append("</h2>\n");
@@ -82,7 +86,10 @@ final class GraphFile {
     for (var edge : network.edges()) {
       var first = place(places, edge.to());
       var then = place(places, edge.from());
-      out.append("<line class=\"").append(escaped(edge.type())).append("\" x1=\"").append(first.x() + WIDTH);
+      out.append("<line class=\"")
+          .append(escaped(edge.type()))
+          .append("\" x1=\"")
+          .append(first.x() + WIDTH);
       out.append("\" y1=\"").append(first.y() + HEIGHT / 2).append("\" x2=\"").append(then.x());
       out.append("\" y2=\"").append(then.y() + HEIGHT / 2).append("\"/>\n");
     }
@@ -91,7 +98,11 @@ final class GraphFile {
   private static void box(Bead bead, Place at, StringBuilder out) {
     var title = bead.title().length() > 32 ? bead.title().substring(0, 31) + "…" : bead.title();
     out.append("<g class=\"").append(escaped(bead.status())).append("\" transform=\"translate(");
-    out.append(at.x()).append(' ').append(at.y()).append(")\"><title>").append(escaped(bead.title()));
+    out.append(at.x())
+        .append(' ')
+        .append(at.y())
+        .append(")\"><title>")
+        .append(escaped(bead.title()));
     out.append("</title><rect width=\"").append(WIDTH).append("\" height=\"").append(HEIGHT);
     out.append("\" rx=\"4\"/><text class=\"id\" x=\"8\" y=\"20\">").append(escaped(bead.id()));
     out.append(" P").append(bead.priority()).append("</text><text x=\"8\" y=\"40\">");
@@ -99,6 +110,9 @@ final class GraphFile {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

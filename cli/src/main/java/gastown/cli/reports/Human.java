@@ -101,12 +101,14 @@ final class Human {
   private static Reply dismiss(Call call) {
     var reason = call.args().text("--reason", "").strip();
     return closed(
-        call, asking(call), reason.isEmpty() ? DISMISSED : DISMISSED + ": " + reason, "✓ Dismissed ");
+        call,
+        asking(call),
+        reason.isEmpty() ? DISMISSED : DISMISSED + ": " + reason,
+        "✓ Dismissed ");
   }
 
   private static Reply closed(Call call, Bead bead, String reason, String done) {
-    var closed =
-        new Closing(call.tracker()).close(bead, new Closing.How(reason, "", false)).bead();
+    var closed = new Closing(call.tracker()).close(bead, new Closing.How(reason, "", false)).bead();
     call.touch(bead.id());
     var card = Card.of(call.rows(), closed);
     return Reply.done(page -> page.line(done + bead.id()), card::plainJson);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Issues in the order they can be worked on: what is in one layer waits for nothing but earlier layers. What goes in a
-/// circle comes last.
+/// Issues in the order they can be worked on: what is in one layer waits for nothing but earlier
+/// layers. What goes in a circle comes last.
 record Layers(List<List<String>> layers, Map<String, Integer> of, Set<String> circling) {
 
   /// `waits` leads from an issue to those it waits for; others than `ids` do not count.
@@ -58,9 +58,7 @@ record Layers(List<List<String>> layers, Map<String, Integer> of, Set<String> ci
     for (int i = 0; i < count; i++) {
       int layer = i;
       layers.add(
-          ids.stream()
-              .filter(id -> of.getOrDefault(id, 0) == layer)
-              .collect(Collectors.toList()));
+          ids.stream().filter(id -> of.getOrDefault(id, 0) == layer).collect(Collectors.toList()));
     }
     return layers;
   }

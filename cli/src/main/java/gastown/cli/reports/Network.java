@@ -31,10 +31,18 @@ record Network(Bead root, Map<String, Bead> beads, List<Dependency> edges, Layer
     while (!work.isEmpty()) {
       var next = new ArrayList<String>();
       for (var edges : rows.dependencies(work).values()) {
-        edges.stream().filter(Network::counts).map(Dependency::to).filter(ids::add).forEach(next::add);
+        edges.stream()
+            .filter(Network::counts)
+            .map(Dependency::to)
+            .filter(ids::add)
+            .forEach(next::add);
       }
       for (var edges : rows.dependents(work).values()) {
-        edges.stream().filter(Network::counts).map(Dependency::from).filter(ids::add).forEach(next::add);
+        edges.stream()
+            .filter(Network::counts)
+            .map(Dependency::from)
+            .filter(ids::add)
+            .forEach(next::add);
       }
       work = next;
     }

@@ -20,12 +20,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// `bd orphans`: issues that commits name in parentheses, as done work does, and that are still open.
+/// `bd orphans`: issues that commits name in parentheses, as done work does, and that are still
+/// open.
 final class Orphans implements Command {
   private static final Spec SPEC =
       Spec.of("orphans", "", "List open issues that commits of the repository already name")
           .group(Group.VIEWS)
-          .detail("A commit names an issue when its subject holds the id in parentheses: \"Add parser (ex-4k2)\".")
+          .detail(
+              "A commit names an issue when its subject holds the id in parentheses: \"Add parser"
+                  + " (ex-4k2)\".")
           .sw("--details", "the newest commit of each, too")
           .sw("-f", "--fix", "close them, naming the commit")
           .list("-l", "--label", "all of these labels")
@@ -101,10 +104,12 @@ final class Orphans implements Command {
       }
     }
     var beads = call.rows().beads(newest.keySet());
-    newest.keySet().removeIf(id -> {
-      var bead = beads.get(id);
-      return bead == null || bead.isSettled();
-    });
+    newest
+        .keySet()
+        .removeIf(id -> {
+          var bead = beads.get(id);
+          return bead == null || bead.isSettled();
+        });
     return newest;
   }
 

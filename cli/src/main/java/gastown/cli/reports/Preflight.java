@@ -59,11 +59,19 @@ final class Preflight implements Command {
       return Reply.of(
           page -> {
             page.line("Before work is handed over:").blank();
-            points.forEach(point -> page.line("[ ] " + point.name() + "   (" + point.command() + ")"));
+            points.forEach(
+                point -> page.line("[ ] " + point.name() + "   (" + point.command() + ")"));
             page.blank().line("Check them all: bd preflight --check");
           },
-          () -> new Json.Arr(points.stream().<Json>map(
-              point -> Json.object().put("name", point.name()).put("command", point.command()).build()).toList()));
+          () ->
+              new Json.Arr(
+                  points.stream()
+                      .<Json>map(point ->
+                          Json.object()
+                              .put("name", point.name())
+                              .put("command", point.command())
+                              .build())
+                      .toList()));
     }
     long good = points.stream().filter(Point::holds).count();
     var summary = good + "/" + points.size() + " checks passed";
@@ -81,13 +89,25 @@ final class Preflight implements Command {
 
   private static List<Point> points(Call call, boolean checks) {
     var points = new ArrayList<Point>();
-    points.add(new Point("No dependency cycles", checks ? cycles(call) : "", "bd dep cycles", false));
+    points.add(
+        new Point("No dependency cycles", checks ? cycles(call) : "", "bd dep cycles", false));
     boolean skips = call.args().is("--skip-lint");
     points.add(
-        new Point("Issues have the sections their type asks for", checks && !skips ? lint(call) : "", "bd lint", skips));
-    points.add(new Point("None of your issues is left in progress", checks ? mine(call) : "", "bd list --status in_progress", false));
-    points.add(new Point("What commits name is closed", checks ? orphans(call) : "", "bd orphans", false));
-    points.add(new Point("Everything is committed", checks ? uncommitted(call) : "", "git status", false));
+        new Point(
+            "Issues have the sections their type asks for",
+            checks && !skips ? lint(call) : "",
+            "bd lint",
+            skips));
+    points.add(
+        new Point(
+            "None of your issues is left in progress",
+            checks ? mine(call) : "",
+            "bd list --status in_progress",
+            false));
+    points.add(
+        new Point("What commits name is closed", checks ? orphans(call) : "", "bd orphans", false));
+    points.add(
+        new Point("Everything is committed", checks ? uncommitted(call) : "", "git status", false));
     return points;
   }
 
@@ -104,7 +124,8 @@ final class Preflight implements Command {
   private static String mine(Call call) {
     var query =
         Query.where(
-            Criterion.is(Field.STATUS, Status.IN_PROGRESS), Criterion.is(Field.ASSIGNEE, call.actor()));
+            Criterion.is(Field.STATUS, Status.IN_PROGRESS),
+            Criterion.is(Field.ASSIGNEE, call.actor()));
     long count = call.rows().count(query);
     return count == 0 ? "" : count + " issue(s) in progress";
   }
@@ -116,7 +137,10 @@ final class Preflight implements Command {
 
   private static String uncommitted(Call call) {
     var outcome =
-        call.programs().run(Programs.Call.of(call.directory(), "git", "--no-optional-locks", "status", "--porcelain"));
+        call.programs()
+            .run(
+                Programs.Call.of(
+                    call.directory(), "git", "--no-optional-locks", "status", "--porcelain"));
     long count = outcome.isOk() ? outcome.out().lines().count() : 0;
     return count == 0 ? "" : count + " file(s) with changes";
   }

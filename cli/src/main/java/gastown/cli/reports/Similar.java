@@ -130,8 +130,8 @@ final class Similar implements Command {
   /// One use of a word: by whom, and how often.
   private record Use(int issue, int times) {}
 
-  /// The mean of two measures: words in common among all words (Jaccard), and the angle between how often each is used
-  /// (cosine). Only issues with a word in common are ever compared.
+  /// The mean of two measures: words in common among all words (Jaccard), and the angle between how
+  /// often each is used (cosine). Only issues with a word in common are ever compared.
   private static List<Pair> pairs(List<Bead> beads, double threshold) {
     var uses = new HashMap<String, List<Use>>();
     var sizes = new int[beads.size()];

@@ -17,7 +17,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// In which waves the children of an epic can be worked on, many at once.
-record SwarmPlan(Bead epic, Map<String, Bead> children, Layers waves, Map<String, List<String>> waits, List<String> warnings) {
+record SwarmPlan(
+    Bead epic,
+    Map<String, Bead> children,
+    Layers waves,
+    Map<String, List<String>> waits,
+    List<String> warnings) {
 
   static SwarmPlan of(Rows rows, Bead epic) {
     var children = new TreeMap<String, Bead>(gastown.beads.BeadId.NATURAL);
@@ -31,7 +36,8 @@ record SwarmPlan(Bead epic, Map<String, Bead> children, Layers waves, Map<String
         if (isWaiting(edge)) {
           waits.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge.to());
           if (!children.containsKey(edge.to()) && Readiness.blocks(rows, edge)) {
-            warnings.add(edge.from() + " waits for " + edge.to() + ", which is not a child of this epic");
+            warnings.add(
+                edge.from() + " waits for " + edge.to() + ", which is not a child of this epic");
           }
         }
       }
@@ -39,7 +45,8 @@ record SwarmPlan(Bead epic, Map<String, Bead> children, Layers waves, Map<String
     if (children.isEmpty()) {
       warnings.add("the epic has no children");
     }
-    var open = children.values().stream().filter(child -> !child.isSettled()).map(Bead::id).toList();
+    var open =
+        children.values().stream().filter(child -> !child.isSettled()).map(Bead::id).toList();
     return new SwarmPlan(epic, children, Layers.of(open, waits), waits, warnings);
   }
 
@@ -50,7 +57,9 @@ record SwarmPlan(Bead epic, Map<String, Bead> children, Layers waves, Map<String
 
   /// The waves without what goes in a circle.
   private List<List<String>> fronts() {
-    return waves.layers().stream().filter(wave -> waves.circling().stream().noneMatch(wave::contains)).toList();
+    return waves.layers().stream()
+        .filter(wave -> waves.circling().stream().noneMatch(wave::contains))
+        .toList();
   }
 
   long closed() {
@@ -64,7 +73,8 @@ record SwarmPlan(Bead epic, Map<String, Bead> children, Layers waves, Map<String
   private List<String> errors() {
     return waves.circling().isEmpty()
         ? List.of()
-        : List.of("dependency cycle: " + String.join(", ", waves.circling()) + " cannot be started");
+        : List.of(
+            "dependency cycle: " + String.join(", ", waves.circling()) + " cannot be started");
   }
 
   boolean isSwarmable() {

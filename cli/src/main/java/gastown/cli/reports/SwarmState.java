@@ -35,11 +35,13 @@ record SwarmState(Bead swarm, Bead epic, Parts parts) {
     var parts =
         new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (var child : SwarmPlan.of(rows, epic).children().values()) {
-      var blockers = rows.isBlocked(child.id()) ? ReadyWork.blockers(rows, child.id()) : List.<String>of();
+      var blockers =
+          rows.isBlocked(child.id()) ? ReadyWork.blockers(rows, child.id()) : List.<String>of();
       var item = item(child, blockers);
       if (child.isClosed()) {
         parts.completed().add(item);
-      } else if (child.status().equals(Status.IN_PROGRESS) || child.status().equals(Status.HOOKED)) {
+      } else if (child.status().equals(Status.IN_PROGRESS)
+          || child.status().equals(Status.HOOKED)) {
         parts.active().add(item);
       } else if (rows.isBlocked(child.id()) || child.status().equals(Status.BLOCKED)) {
         parts.blocked().add(item);
@@ -101,7 +103,8 @@ record SwarmState(Bead swarm, Bead epic, Parts parts) {
 
   private void show(Page page) {
     page.line("Swarm status: " + epic.id() + " " + Lines.oneLine(epic.title()));
-    page.line("  Progress: " + parts.completed().size() + "/" + parts.total() + " (" + percent() + "%)");
+    page.line(
+        "  Progress: " + parts.completed().size() + "/" + parts.total() + " (" + percent() + "%)");
     section("Completed", parts.completed(), page);
     section("Active", parts.active(), page);
     section("Ready", parts.ready(), page);
@@ -112,7 +115,8 @@ record SwarmState(Bead swarm, Bead epic, Parts parts) {
     page.blank().line(name + " (" + items.size() + "):");
     for (var item : items) {
       if (item instanceof Json.Obj object) {
-        page.line("  " + object.text("id") + ": " + Lines.oneLine(String.valueOf(object.text("title"))));
+        page.line(
+            "  " + object.text("id") + ": " + Lines.oneLine(String.valueOf(object.text("title"))));
       }
     }
   }

@@ -34,11 +34,17 @@ final class Swarms {
     return switch (path) {
       case "swarm validate" ->
           Simple.reads(
-              spec(path, "[epic-id]", "Show in which waves the children of an epic can be worked on"),
+              spec(
+                  path,
+                  "[epic-id]",
+                  "Show in which waves the children of an epic can be worked on"),
               Swarms::validate);
       case "swarm create" ->
           Simple.writes(
-              spec(path, "[epic-id]", "Make a swarm for an epic; another issue gets an epic around it")
+              spec(
+                      path,
+                      "[epic-id]",
+                      "Make a swarm for an epic; another issue gets an epic around it")
                   .example("bd swarm create ex-4k2 --coordinator mayor")
                   .text("--coordinator", "who watches over it")
                   .sw("--force", "also when the epic has a swarm already"),
@@ -107,7 +113,9 @@ final class Swarms {
     if (!plan.waves().circling().isEmpty()) {
       throw Problem.of(
               "not-swarmable",
-              "epic " + epic.id() + " is not swarmable: its children wait for each other in a circle",
+              "epic "
+                  + epic.id()
+                  + " is not swarmable: its children wait for each other in a circle",
               "bd swarm validate " + epic.id(),
               "bd dep cycles")
           .refusal();
@@ -159,7 +167,8 @@ final class Swarms {
   private static @Nullable String existing(Call call, Bead epic) {
     var edges = call.rows().dependents(List.of(epic.id())).getOrDefault(epic.id(), List.of());
     for (Dependency edge : edges) {
-      var other = edge.type().equals(DependencyType.RELATES_TO) ? call.rows().bead(edge.from()) : null;
+      var other =
+          edge.type().equals(DependencyType.RELATES_TO) ? call.rows().bead(edge.from()) : null;
       if (other != null && isSwarm(other) && !other.isSettled()) {
         return other.id();
       }
@@ -172,7 +181,8 @@ final class Swarms {
         call.rows()
             .find(
                 Query.where(
-                    Criterion.is(Field.TYPE, IssueType.MOLECULE), Criterion.is(Field.MOL_TYPE, SWARM)));
+                    Criterion.is(Field.TYPE, IssueType.MOLECULE),
+                    Criterion.is(Field.MOL_TYPE, SWARM)));
     var states = new ArrayList<SwarmState>();
     for (var swarm : swarms) {
       var epic = epicOf(call.rows(), swarm);
@@ -183,8 +193,15 @@ final class Swarms {
           page.line(states.isEmpty() ? "No swarms found" : "Swarms (" + states.size() + "):");
           for (var state : states) {
             page.line(
-                "  " + state.swarm().id() + ": " + Lines.oneLine(state.epic().title()) + " ["
-                    + state.swarm().status() + "] " + state.percent() + "%");
+                "  "
+                    + state.swarm().id()
+                    + ": "
+                    + Lines.oneLine(state.epic().title())
+                    + " ["
+                    + state.swarm().status()
+                    + "] "
+                    + state.percent()
+                    + "%");
           }
         },
         () ->

@@ -34,7 +34,10 @@ final class GraphTest {
                     Json.texts(List.of(tests)))));
     assertThat(layout.get("MaxLayer")).isEqualTo(Json.of(2));
     assertThat(layout.text("RootID")).isEqualTo(parser);
-    var node = (Json.Obj) Objects.requireNonNull(((Json.Obj) Objects.requireNonNull(layout.get("Nodes"))).get(tests));
+    var node =
+        (Json.Obj)
+            Objects.requireNonNull(
+                ((Json.Obj) Objects.requireNonNull(layout.get("Nodes"))).get(tests));
     assertThat(node.members().keySet()).containsExactly("DependsOn", "Issue", "Layer", "Position");
     assertThat(node.get("Layer")).isEqualTo(Json.of(2));
     assertThat(house.ok("graph", parser))

@@ -35,7 +35,8 @@ final class SwarmTest {
                 .build());
     assertThat(house.bd("swarm", "validate", epic, "--verbose", "--json").object().get("issues"))
         .isInstanceOf(Json.Obj.class);
-    assertThat(house.ok("swarm", "validate", epic)).contains("Wave 1:\n    " + tests, "✓ Swarmable");
+    assertThat(house.ok("swarm", "validate", epic))
+        .contains("Wave 1:\n    " + tests, "✓ Swarmable");
   }
 
   @Test
@@ -69,7 +70,9 @@ final class SwarmTest {
     assertThat(status.get("blocked_count")).isEqualTo(Json.of(2));
     assertThat(status.get("ready_count")).isEqualTo(Json.of(0));
     assertThat(house.ok("swarm", "status", epic)).contains("Progress: 1/3 (33%)", "Blocked (2):");
-    var listed = (Json.Arr) Objects.requireNonNull(house.bd("swarm", "list", "--json").object().get("swarms"));
+    var listed =
+        (Json.Arr)
+            Objects.requireNonNull(house.bd("swarm", "list", "--json").object().get("swarms"));
     assertThat(listed.items()).hasSize(2);
     assertThat(house.ok("swarm", "list")).contains(swarm + ": Parser [open] 33%");
   }

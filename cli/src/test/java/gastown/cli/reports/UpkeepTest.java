@@ -21,7 +21,14 @@ final class UpkeepTest {
   void an_open_issue_that_a_commit_names_is_an_orphan_until_it_is_closed() {
     var done = house.issue("Parser", "-l", "core");
     var open = house.issue("Lexer");
-    committed("abc123\tAdd parser (" + done + ")\nabc122\tStart parser (" + done + ")\nabc121\tSee " + open + "\n");
+    committed(
+        "abc123\tAdd parser ("
+            + done
+            + ")\nabc122\tStart parser ("
+            + done
+            + ")\nabc121\tSee "
+            + open
+            + "\n");
     assertThat(house.bd("orphans", "--json").items())
         .containsExactly(
             Json.object()
@@ -55,9 +62,11 @@ final class UpkeepTest {
     var three = house.issue("When?", "-l", "human");
     var other = house.issue("Other");
     assertThat(house.bd("human", "list", "--json").items()).hasSize(3);
-    assertThat(house.ok("human", "respond", one, "--response", "the second")).contains("✓ Responded");
+    assertThat(house.ok("human", "respond", one, "--response", "the second"))
+        .contains("✓ Responded");
     assertThat(house.ok("comments", one)).contains("Response: the second");
-    assertThat(house.ok("human", "dismiss", two, "--reason", "too late")).contains("✓ Dismissed " + two);
+    assertThat(house.ok("human", "dismiss", two, "--reason", "too late"))
+        .contains("✓ Dismissed " + two);
     assertThat(house.bd("human", "list", "--json").each("id")).containsExactly(three);
     assertThat(house.bd("human", "list", "-s", "closed", "--json").items()).hasSize(2);
     assertThat(house.bd("human", "stats", "--json").object())
@@ -69,7 +78,8 @@ final class UpkeepTest {
                 .put("schema_version", 1)
                 .put("total", 3)
                 .build());
-    assertThat(house.bd("human", "dismiss", other).err()).contains("does not carry the label human");
+    assertThat(house.bd("human", "dismiss", other).err())
+        .contains("does not carry the label human");
     assertThat(house.bd("human", "respond", three).err()).contains("--response not set");
     assertThat(house.bd("human", "dismiss", two).err()).contains("already closed");
   }
@@ -84,7 +94,8 @@ final class UpkeepTest {
     assertThat(answer.get("duplicate_groups")).isEqualTo(Json.of(1));
     assertThat(answer.toString()).contains("bd duplicate " + first + " --of " + second);
     assertThat(house.ok("duplicates", "--auto-merge", "--dry-run")).contains("→ " + second);
-    assertThat(house.bd("duplicates", "--json").object().get("duplicate_groups")).isEqualTo(Json.of(1));
+    assertThat(house.bd("duplicates", "--json").object().get("duplicate_groups"))
+        .isEqualTo(Json.of(1));
     assertThat(house.ok("duplicates", "--auto-merge")).contains("✓ Closed 1 duplicate(s)");
     assertThat(house.ok("show", first)).contains("CLOSED", "Duplicate of " + second);
     assertThat(house.ok("duplicates")).contains("No duplicates found!");
@@ -95,7 +106,8 @@ final class UpkeepTest {
     house.issue("Parser");
     var second = house.issue("Parser");
     house.issue("Tests", "-d", "see " + second + ".");
-    assertThat(house.bd("duplicates", "--json").out()).contains("\"suggested_target\": \"" + second + "\"");
+    assertThat(house.bd("duplicates", "--json").out())
+        .contains("\"suggested_target\": \"" + second + "\"");
   }
 
   @Test
@@ -105,23 +117,30 @@ final class UpkeepTest {
     house.issue("Write the manual");
     var answer = house.bd("find-duplicates", "--json").object();
     assertThat(answer.get("count")).isEqualTo(Json.of(1));
-    var pair = (Json.Obj) ((Json.Arr) Objects.requireNonNull(answer.get("pairs"))).items().getFirst();
-    assertThat(List.of(String.valueOf(pair.text("issue_a_id")), String.valueOf(pair.text("issue_b_id"))))
+    var pair =
+        (Json.Obj) ((Json.Arr) Objects.requireNonNull(answer.get("pairs"))).items().getFirst();
+    assertThat(
+            List.of(
+                String.valueOf(pair.text("issue_a_id")), String.valueOf(pair.text("issue_b_id"))))
         .containsExactlyInAnyOrder(one, two);
     assertThat(pair.get("similarity")).isEqualTo(new Json.Num("0.733"));
     assertThat(house.ok("find-dups", "--threshold", "0.9")).contains("No similar issues found");
     house.ok("close", two);
     assertThat(house.bd("find-duplicates", "--json").object().get("count")).isEqualTo(Json.of(0));
-    assertThat(house.bd("find-duplicates", "-s", "all", "--json").object().get("count")).isEqualTo(Json.of(1));
-    assertThat(house.bd("find-duplicates", "--method", "ai").err()).contains("--method ai is not supported");
-    assertThat(house.bd("find-duplicates", "--threshold", "2").err()).contains("a number from 0 to 1");
+    assertThat(house.bd("find-duplicates", "-s", "all", "--json").object().get("count"))
+        .isEqualTo(Json.of(1));
+    assertThat(house.bd("find-duplicates", "--method", "ai").err())
+        .contains("--method ai is not supported");
+    assertThat(house.bd("find-duplicates", "--threshold", "2").err())
+        .contains("a number from 0 to 1");
   }
 
   @Test
   void before_work_is_handed_over_everything_is_checked() {
     committed("");
     assertThat(house.ok("preflight")).contains("[ ] No dependency cycles   (bd dep cycles)");
-    assertThat(house.ok("preflight", "--check")).contains("✓ Everything is committed", "5/5 checks passed");
+    assertThat(house.ok("preflight", "--check"))
+        .contains("✓ Everything is committed", "5/5 checks passed");
     var bug = house.issue("Crash", "-t", "bug");
     house.ok("update", bug, "--claim");
     var answer = house.bd("preflight", "--check", "--json");
@@ -131,8 +150,10 @@ final class UpkeepTest {
     house.ok("update", bug, "--status", "open");
     assertThat(house.bd("preflight", "--check").out()).contains("1 open issue(s) lack a section");
     assertThat(house.bd("preflight", "--check", "--skip-lint").exit()).isZero();
-    house.answering(call -> new Programs.Outcome(0, call.words().contains("status") ? " M a.txt\n" : "", "", false));
-    assertThat(house.bd("preflight", "--check", "--skip-lint").out()).contains("1 file(s) with changes");
+    house.answering(call ->
+        new Programs.Outcome(0, call.words().contains("status") ? " M a.txt\n" : "", "", false));
+    assertThat(house.bd("preflight", "--check", "--skip-lint").out())
+        .contains("1 file(s) with changes");
     assertThat(house.bd("preflight", "--fix").err()).contains("--fix is not supported");
   }
 }
