@@ -29,8 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class BeadReading {
   /// Members that are worked out anew whenever they are shown.
   private static final Set<String> COMPUTED =
-      Set.of("_type", "dependency_count", "dependent_count", "comment_count", "parent",
-          "schema_version", "content_hash");
+      Set.of(
+          "_type",
+          "dependency_count",
+          "dependent_count",
+          "comment_count",
+          "parent",
+          "schema_version",
+          "content_hash");
 
   /// A priority nobody stated. An older reader made such an issue the most urgent of all.
   private static final long USUAL_PRIORITY = 2;
@@ -77,9 +83,7 @@ final class BeadReading {
       case BeadJson.DEPENDENCIES -> dependencies = dependencies(bead.id(), value);
       case BeadJson.COMMENTS -> comments = comments(bead.id(), value);
       case "wisp" -> {
-        return value instanceof Json.Bool(var yes) && yes
-            ? bead.with(Field.EPHEMERAL, true)
-            : bead;
+        return value instanceof Json.Bool(var yes) && yes ? bead.with(Field.EPHEMERAL, true) : bead;
       }
       default -> {
         if (!COMPUTED.contains(key)) {
@@ -101,14 +105,18 @@ final class BeadReading {
     if (whole.get(Field.PRIORITY) == null) {
       whole = whole.with(Field.PRIORITY, USUAL_PRIORITY);
     }
-    if (whole.isClosed() && whole.time(Field.CLOSED_AT) == null) {
-      var last = whole.updatedAt().isAfter(whole.createdAt()) ? whole.updatedAt() : whole.createdAt();
+    if (whole.isClosed()
+        && whole.time(Field.CLOSED_AT) == null
+        && whole.time(Field.UPDATED_AT) != null) {
+      var last =
+          whole.updatedAt().isAfter(whole.createdAt()) ? whole.updatedAt() : whole.createdAt();
       whole = whole.with(Field.CLOSED_AT, last.plusSeconds(1));
     }
     return whole;
   }
 
-  /// The year 1, and 1970 in a field that is always written, are how writers say that there is no time.
+  /// The year 1, and 1970 in a field that is always written, are how writers say that there is no
+  /// time.
   private static @Nullable Object value(Field field, Json json) {
     try {
       var value = FieldValue.of(field, json);
@@ -140,7 +148,8 @@ final class BeadReading {
   }
 
   private static List<Dependency> dependencies(String id, Json json) {
-    var byTarget = new TreeMap<String, Dependency>(BeadId.NATURAL.thenComparing(Comparator.naturalOrder()));
+    var byTarget =
+        new TreeMap<String, Dependency>(BeadId.NATURAL.thenComparing(Comparator.naturalOrder()));
     for (var item : items(BeadJson.DEPENDENCIES, json)) {
       var edge = dependency(id, object(BeadJson.DEPENDENCIES, item));
       byTarget.put(edge.to(), edge);
@@ -168,7 +177,8 @@ final class BeadReading {
     var text = metadata instanceof Json.Obj object ? object.compact() : dependency.text("metadata");
     var thread = dependency.text("thread_id");
     return new Dependency.Details(
-        text == null || text.isEmpty() ? "{}" : text, thread == null || thread.isEmpty() ? null : thread);
+        text == null || text.isEmpty() ? "{}" : text,
+        thread == null || thread.isEmpty() ? null : thread);
   }
 
   private static List<Comment> comments(String id, Json json) {
@@ -189,13 +199,17 @@ final class BeadReading {
     return new Comment(name, id, author, text, at);
   }
 
-  /// Older exports number their comments, and every clone counted from 1. A name made of what was said is the same in
-  /// all clones and never the name of another comment.
+  /// Older exports number their comments, and every clone counted from 1. A name made of what was
+  /// said is the same in all clones and never the name of another comment.
   private static String named(String bead, String author, Instant at, String text) {
     var hex = Digest.sha256(String.join("\n", bead, author, Rfc3339.format(at), text));
     return String.join(
-        "-", hex.substring(0, 8), hex.substring(8, 12), "8" + hex.substring(13, 16),
-        "8" + hex.substring(17, 20), hex.substring(20, 32));
+        "-",
+        hex.substring(0, 8),
+        hex.substring(8, 12),
+        "8" + hex.substring(13, 16),
+        "8" + hex.substring(17, 20),
+        hex.substring(20, 32));
   }
 
   private static Instant timeOf(Json.Obj object) {
@@ -255,8 +269,6 @@ final class BeadReading {
   }
 
   private static Problem.Refusal wrong(String what) {
-    return Problem.of(
-            "bad-issue", what, "correct the JSON of this issue and try again")
-        .refusal();
+    return Problem.of("bad-issue", what, "correct the JSON of this issue and try again").refusal();
   }
 }
