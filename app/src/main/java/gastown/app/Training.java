@@ -58,7 +58,8 @@ public final class Training {
     try {
       new Front(house).run(call, streams);
     } catch (RuntimeException e) {
-      // One broken command must not cost all others their quick start; the log of the build shows it.
+      // One broken command must not cost all others their quick start; the log of the build shows
+      // it.
       System.err.println("training: bd " + String.join(" ", words) + ": " + e);
     }
     return streams.gathered.toString();

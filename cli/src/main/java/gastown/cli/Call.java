@@ -171,11 +171,10 @@ public final class Call {
     Opening.prepare(this);
     var before = rows;
     try (var store = openStore()) {
-      return store.read(
-          view -> {
-            reading(view);
-            return work.apply(view);
-          });
+      return store.read(view -> {
+        reading(view);
+        return work.apply(view);
+      });
     } finally {
       // What was seen is closed with its store; nobody may look at it afterwards.
       rows = before;
@@ -243,8 +242,8 @@ public final class Call {
     return input;
   }
 
-  /// Reads standard input now when the words speak of it. A server does so before it writes: what is
-  /// read in a transaction holds up all other writers for as long as the caller takes.
+  /// Reads standard input now when the words speak of it. A server does so before it writes: what
+  /// is read in a transaction holds up all other writers for as long as the caller takes.
   void fetchInput() {
     for (var word : invocation.words()) {
       if (word.equals("-")

@@ -1,6 +1,7 @@
 package gastown.app.caller;
 
-/// What a person reads when a command broke through a fault of ours: what happened and where, in a few lines.
+/// What a person reads when a command broke through a fault of ours: what happened and where, in a
+/// few lines.
 public final class Broken {
   private static final int FRAMES = 6;
 

@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/// Clones of one repository, each with its `bd`, real git and real files. The person's configuration would break
-/// whatever minds it: hooks that fail, signing that cannot work, pulls that rebase.
+/// Clones of one repository, each with its `bd`, real git and real files. The person's
+/// configuration would break whatever minds it: hooks that fail, signing that cannot work, pulls
+/// that rebase.
 final class Clones {
   private static final String HOSTILE =
       """
@@ -42,8 +43,7 @@ final class Clones {
       """;
 
   final Path folder;
-  private final Front front =
-      new Front(LocalHouse.forOneCall(new House.Build("0.1.0", "test")));
+  private final Front front = new Front(LocalHouse.forOneCall(new House.Build("0.1.0", "test")));
 
   Clones(Path place) throws IOException {
     folder = place.toRealPath();
@@ -126,14 +126,17 @@ final class Clones {
         new Invocation.Surroundings(environment, Invocation.Terminal.NONE, ZoneOffset.UTC);
     var id = UUID.randomUUID().toString();
     int exit =
-        front.run(new Invocation("bd", List.of(words), folder.resolve(in), surroundings, id), streams);
+        front.run(
+            new Invocation("bd", List.of(words), folder.resolve(in), surroundings, id), streams);
     return new Answer(exit, out.toString(), err.toString());
   }
 
   /// What `bd` prints when it works, which it does.
   String bd(String in, String... words) {
     var answer = call(in, words);
-    assertThat(answer.exit()).as(String.join(" ", words) + "\n" + answer.out() + answer.err()).isZero();
+    assertThat(answer.exit())
+        .as(String.join(" ", words) + "\n" + answer.out() + answer.err())
+        .isZero();
     return answer.out();
   }
 
@@ -155,20 +158,23 @@ final class Clones {
 
   String git(String in, String... words) {
     var answer = tryGit(in, words);
-    assertThat(answer.exit()).as(String.join(" ", words) + "\n" + answer.out() + answer.err()).isZero();
+    assertThat(answer.exit())
+        .as(String.join(" ", words) + "\n" + answer.out() + answer.err())
+        .isZero();
     return answer.out().strip();
   }
 
   /// What a person types, hooks and signing set aside so that the scene can be set.
   Answer tryGit(String in, String... words) {
-    var all = new ArrayList<>(List.of("git", "-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false"));
+    var all =
+        new ArrayList<>(
+            List.of("git", "-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false"));
     all.addAll(List.of(words));
     return program(in, all.toArray(String[]::new));
   }
 
   Answer program(String in, String... words) {
-    var outcome =
-        new LocalPrograms(environment(in)).run(Call.of(folder.resolve(in), words));
+    var outcome = new LocalPrograms(environment(in)).run(Call.of(folder.resolve(in), words));
     return new Answer(outcome.exit(), outcome.out(), outcome.err());
   }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Git hooks and the merge driver, with real git. The `bd` that hooks call writes down how it was called.
+/// Git hooks and the merge driver, with real git. The `bd` that hooks call writes down how it was
+/// called.
 class HooksTest {
   @TempDir Path place;
   private Clones clones;
@@ -41,7 +42,8 @@ class HooksTest {
   /// A commit as a person makes it, hooks and all.
   private Clones.Answer commit() {
     var path = clones.file("bin") + ":" + clones.environment("a").get("PATH");
-    return clones.program("a", "env", "PATH=" + path, "git", "commit", "--quiet", "--allow-empty", "-m", "m");
+    return clones.program(
+        "a", "env", "PATH=" + path, "git", "commit", "--quiet", "--allow-empty", "-m", "m");
   }
 
   private String called() throws IOException {
@@ -50,11 +52,18 @@ class HooksTest {
 
   @Test
   void installed_hooks_call_bd() throws IOException {
-    assertThat(clones.bd("a", "hooks", "install")).contains("✓ Git hooks installed", "- pre-commit");
+    assertThat(clones.bd("a", "hooks", "install"))
+        .contains("✓ Git hooks installed", "- pre-commit");
     assertThat(commit().exit()).isZero();
-    assertThat(called()).contains("hooks run pre-commit", "hooks run prepare-commit-msg .git/COMMIT_EDITMSG message");
+    assertThat(called())
+        .contains(
+            "hooks run pre-commit", "hooks run prepare-commit-msg .git/COMMIT_EDITMSG message");
     assertThat(clones.bd("a", "hooks", "list", "--json"))
-        .contains("\"name\": \"pre-push\"", "\"installed\": true", "\"version\": \"0.1.0\"", "\"outdated\": false");
+        .contains(
+            "\"name\": \"pre-push\"",
+            "\"installed\": true",
+            "\"version\": \"0.1.0\"",
+            "\"outdated\": false");
   }
 
   @Test
@@ -73,7 +82,8 @@ class HooksTest {
 
   @Test
   void a_hook_in_another_language_is_kept_beside_and_called() throws IOException {
-    var mine = "#!/usr/bin/env -S awk -f\nBEGIN { print \"mine\" >> \"" + clones.file("called") + "\" }\n";
+    var mine =
+        "#!/usr/bin/env -S awk -f\nBEGIN { print \"mine\" >> \"" + clones.file("called") + "\" }\n";
     write("pre-commit", mine);
     clones.bd("a", "hooks", "install");
     assertThat(hook("pre-commit.old")).hasContent(mine);
@@ -100,17 +110,31 @@ class HooksTest {
     assertThat(answer.err()).contains("bd hooks install --shared");
     assertThat(clones.file("hostile-hooks/pre-commit")).hasContent(theirs);
     clones.bd("a", "hooks", "install", "--shared");
-    assertThat(clones.program("a", "git", "config", "core.hooksPath").out()).isEqualTo(".beads-hooks\n");
+    assertThat(clones.program("a", "git", "config", "core.hooksPath").out())
+        .isEqualTo(".beads-hooks\n");
     assertThat(clones.file("a/.beads-hooks/pre-commit")).isExecutable();
   }
 
   @Test
   void a_hook_without_bd_or_a_workspace_does_nothing() throws IOException {
     clones.bd("a", "hooks", "install");
-    assertThat(clones.program("a", "env", "PATH=/usr/bin:/bin", "git", "commit", "--quiet", "--allow-empty", "-m", "m").exit())
+    assertThat(
+            clones
+                .program(
+                    "a",
+                    "env",
+                    "PATH=/usr/bin:/bin",
+                    "git",
+                    "commit",
+                    "--quiet",
+                    "--allow-empty",
+                    "-m",
+                    "m")
+                .exit())
         .isZero();
     Files.createDirectories(clones.file("nowhere"));
-    assertThat(clones.call("nowhere", "hooks", "run", "pre-commit")).isEqualTo(new Clones.Answer(0, "", ""));
+    assertThat(clones.call("nowhere", "hooks", "run", "pre-commit"))
+        .isEqualTo(new Clones.Answer(0, "", ""));
     assertThat(clones.call("a", "hooks", "run", "from-the-future").exit()).isZero();
   }
 
@@ -131,10 +155,15 @@ class HooksTest {
     clones.bd("a", "sync", "--flush-only");
     var index = clones.file("a/.git/index.other");
     Files.copy(clones.file("a/.git/index"), index);
-    var fromGit = Map.of("GIT_DIR", "/nowhere", "GIT_INDEX_FILE", index.toString(), "GIT_PREFIX", "x/");
+    var fromGit =
+        Map.of("GIT_DIR", "/nowhere", "GIT_INDEX_FILE", index.toString(), "GIT_PREFIX", "x/");
     assertThat(clones.call("a", fromGit, "", "hooks", "run", "pre-commit").exit()).isZero();
     assertThat(clones.status("a")).isEqualTo("M .beads/issues.jsonl");
-    assertThat(clones.program("a", "env", "GIT_INDEX_FILE=" + index, "git", "diff", "--cached", "--name-only").out())
+    assertThat(
+            clones
+                .program(
+                    "a", "env", "GIT_INDEX_FILE=" + index, "git", "diff", "--cached", "--name-only")
+                .out())
         .isEqualTo(".beads/issues.jsonl\n");
   }
 
@@ -144,7 +173,8 @@ class HooksTest {
     var agent = Map.of("GT_ROLE", "crew", "GT_RIG", "web");
     clones.call("a", agent, "", "hooks", "run", "prepare-commit-msg", "msg", "message");
     clones.call("a", agent, "", "hooks", "run", "prepare-commit-msg", "msg", "message");
-    assertThat(clones.file("a/msg")).hasContent("Subject\n\nExecuted-By: a\nRig: web\nRole: crew\n");
+    assertThat(clones.file("a/msg"))
+        .hasContent("Subject\n\nExecuted-By: a\nRig: web\nRole: crew\n");
   }
 
   @Test
@@ -157,10 +187,15 @@ class HooksTest {
       var assignee = side.equals("right") ? ",\"assignee\":\"r\"" : "";
       Files.writeString(
           clones.file("a/" + side),
-          "{\"id\":\"ex-1\",\"title\":\"" + title + "\",\"created_at\":\"2026-05-01T08:00:00Z\"" + assignee + "}\n");
+          "{\"id\":\"ex-1\",\"title\":\""
+              + title
+              + "\",\"created_at\":\"2026-05-01T08:00:00Z\""
+              + assignee
+              + "}\n");
     }
     clones.bd("a", "merge", "left", "base", "left", "right");
-    assertThat(Files.readString(clones.file("a/left"))).contains("\"title\":\"L\"", "\"assignee\":\"r\"");
+    assertThat(Files.readString(clones.file("a/left")))
+        .contains("\"title\":\"L\"", "\"assignee\":\"r\"");
     Files.writeString(clones.file("a/right"), "oops\n");
     var before = Files.readString(clones.file("a/left"));
     var answer = clones.call("a", "merge", "left", "base", "left", "right");

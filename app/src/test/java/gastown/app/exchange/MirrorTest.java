@@ -29,13 +29,15 @@ class MirrorTest {
   /// Lets the pause of the last export be over.
   private void later() throws IOException {
     var state = clones.file("a/.beads/export-state.json");
-    Files.writeString(state, Files.readString(state).replaceAll("\"took_ms\":\\d+", "\"took_ms\":0"));
+    Files.writeString(
+        state, Files.readString(state).replaceAll("\"took_ms\":\\d+", "\"took_ms\":0"));
   }
 
   /// Makes the last export look as if it had taken an hour.
   private void pause() throws IOException {
     var state = clones.file("a/.beads/export-state.json");
-    Files.writeString(state, Files.readString(state).replaceAll("\"took_ms\":\\d+", "\"took_ms\":3600000"));
+    Files.writeString(
+        state, Files.readString(state).replaceAll("\"took_ms\":\\d+", "\"took_ms\":3600000"));
   }
 
   private void edit(String from, String to) throws IOException {
@@ -48,7 +50,8 @@ class MirrorTest {
   @Test
   void a_change_is_written_after_the_command() throws IOException {
     var id = clones.create("a", "First <&> one");
-    assertThat(clones.lines("a")).startsWith("{\"id\":\"" + id + "\",\"title\":\"First \\u003c\\u0026\\u003e one\"");
+    assertThat(clones.lines("a"))
+        .startsWith("{\"id\":\"" + id + "\",\"title\":\"First \\u003c\\u0026\\u003e one\"");
     assertThat(clones.status("a")).isEqualTo("?? .beads/");
   }
 
@@ -67,7 +70,8 @@ class MirrorTest {
   }
 
   @Test
-  void what_was_left_waiting_is_written_by_the_next_command_even_one_that_reads() throws IOException {
+  void what_was_left_waiting_is_written_by_the_next_command_even_one_that_reads()
+      throws IOException {
     clones.create("a", "First");
     pause();
     clones.create("a", "Second");
@@ -202,7 +206,9 @@ class MirrorTest {
     clones.bd("a", "sync", "--flush-only");
     clones.bd("c", "sync", "--flush-only");
     assertThat(clones.lines("c")).isEqualTo(clones.lines("a")).contains("tombstone");
-    assertThat(clones.bd("c", "export")).isEqualTo(clones.bd("a", "export")).contains("\"dependency_count\":1");
+    assertThat(clones.bd("c", "export"))
+        .isEqualTo(clones.bd("a", "export"))
+        .contains("\"dependency_count\":1");
   }
 
   @Test
@@ -210,10 +216,13 @@ class MirrorTest {
     var id = clones.create("a", "First");
     Files.writeString(
         clones.file("a/in.jsonl"),
-        "{\"id\":\"ex-zz1\",\"title\":\"New\"}\n{\"id\":\"ex-zz2\",\"title\":\"New\",\"priority\":\"high\"}\n");
+        "{\"id\":\"ex-zz1\",\"title\":\"New\"}\n"
+            + "{\"id\":\"ex-zz2\",\"title\":\"New\",\"priority\":\"high\"}\n");
     var answer = clones.call("a", "import", "in.jsonl");
     assertThat(answer.exit()).isEqualTo(1);
-    assertThat(answer.err()).contains("in.jsonl: line 2: \"priority\" must be a number").contains("Hint:");
+    assertThat(answer.err())
+        .contains("in.jsonl: line 2: \"priority\" must be a number")
+        .contains("Hint:");
     assertThat(clones.bd("a", "list", "--json")).contains(id).doesNotContain("ex-zz");
   }
 

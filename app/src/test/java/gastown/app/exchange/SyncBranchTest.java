@@ -20,8 +20,15 @@ class SyncBranchTest {
     clones.begin("a");
     clones.git("a", "remote", "add", "origin", clones.folder.resolve("far").toString());
     clones.bd("a", "config", "set", "sync-branch", "beads-sync");
-    assertThat(clones.call("a", "sync", "--no-push").err()).contains(".beads/.gitignore leaves issues.jsonl out");
-    clones.git("a", "add", ".beads/config.yaml", ".beads/.gitignore", ".beads/metadata.json", ".beads/README.md");
+    assertThat(clones.call("a", "sync", "--no-push").err())
+        .contains(".beads/.gitignore leaves issues.jsonl out");
+    clones.git(
+        "a",
+        "add",
+        ".beads/config.yaml",
+        ".beads/.gitignore",
+        ".beads/metadata.json",
+        ".beads/README.md");
     clones.git("a", "commit", "--quiet", "-m", "bd");
     clones.git("a", "push", "--quiet", "origin", "main");
     clones.git(".", "clone", "--quiet", "far", "b");
@@ -43,9 +50,11 @@ class SyncBranchTest {
       assertThat(clones.git(clone, "rev-parse", "HEAD")).isEqualTo(head);
       assertThat(clones.git(clone, "branch", "--show-current")).isEqualTo("main");
       assertThat(clones.status(clone)).isEmpty();
-      assertThat(clones.file(clone + "/.git/beads-worktrees/beads-sync/.beads/issues.jsonl")).exists();
+      assertThat(clones.file(clone + "/.git/beads-worktrees/beads-sync/.beads/issues.jsonl"))
+          .exists();
     }
-    assertThat(clones.git("far", "ls-tree", "-r", "--name-only", "beads-sync")).isEqualTo(".beads/issues.jsonl");
+    assertThat(clones.git("far", "ls-tree", "-r", "--name-only", "beads-sync"))
+        .isEqualTo(".beads/issues.jsonl");
   }
 
   @Test
@@ -71,7 +80,8 @@ class SyncBranchTest {
   @Test
   void from_a_linked_work_tree_the_same_branch_is_used() {
     var id = clones.create("a", "Issue");
-    clones.git("a", "worktree", "add", "--quiet", "-b", "feature", clones.folder.resolve("w").toString());
+    clones.git(
+        "a", "worktree", "add", "--quiet", "-b", "feature", clones.folder.resolve("w").toString());
     clones.bd("w", "update", id, "--title", "From the work tree");
     clones.bd("w", "sync");
     clones.bd("b", "sync");
