@@ -41,6 +41,12 @@ final class Catalog {
     if (command == null) {
       command = gastown.cli.legacy.LegacyCommands.named(path);
     }
+    if (command == null) {
+      command = gastown.cli.past.PastCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.graphs.GraphCommands.named(path);
+    }
     if (command == null && path.indexOf(' ') < 0) {
       command = path.equals(AtMoment.PATH) ? AtMoment.page() : GroupPages.named(path);
     }
@@ -53,6 +59,8 @@ final class Catalog {
     paths.addAll(gastown.cli.issues.IssueCommands.PATHS);
     paths.addAll(gastown.cli.views.ViewCommands.PATHS);
     paths.addAll(gastown.cli.reports.ReportCommands.PATHS);
+    paths.addAll(gastown.cli.past.PastCommands.PATHS);
+    paths.addAll(gastown.cli.graphs.GraphCommands.PATHS);
     paths.add(AtMoment.PATH);
     paths.addAll(gastown.cli.deps.DepCommands.PATHS);
     paths.addAll(gastown.cli.setup.SetupCommands.PATHS);

@@ -21,13 +21,6 @@ public final class ReportCommands {
           "lint",
           "epic status",
           "epic close-eligible",
-          "history",
-          "diff",
-          "undo",
-          "restore",
-          "activity",
-          "graph",
-          "graph check",
           "orphans",
           "human list",
           "human respond",
@@ -35,10 +28,6 @@ public final class ReportCommands {
           "human stats",
           "duplicates",
           "find-duplicates",
-          "swarm validate",
-          "swarm create",
-          "swarm status",
-          "swarm list",
           "preflight");
 
   private ReportCommands() {}
@@ -54,17 +43,10 @@ public final class ReportCommands {
       case "info", "context", "ping" -> Facts.named(path);
       case "lint" -> new Lint();
       case "epic status", "epic close-eligible" -> Epics.named(path);
-      case "history" -> new History();
-      case "diff" -> new Diff();
-      case "undo" -> new Undo();
-      case "restore" -> new Restore();
-      case "activity" -> new Activity();
-      case "graph", "graph check" -> Graph.named(path);
       case "orphans" -> new Orphans();
       case "human list", "human respond", "human dismiss", "human stats" -> Human.named(path);
       case "duplicates" -> new Duplicates();
       case "find-duplicates", "find-dups" -> new Similar();
-      case "swarm validate", "swarm create", "swarm status", "swarm list" -> Swarms.named(path);
       case "preflight" -> new Preflight();
       default -> null;
     };

@@ -1,4 +1,4 @@
-package gastown.cli.reports;
+package gastown.cli.graphs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package gastown.cli.reports;
+package gastown.cli.graphs;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package gastown.cli.reports;
+package gastown.cli.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package gastown.cli.reports;
+package gastown.cli.past;
 
 import gastown.beads.Bead;
 import gastown.beads.FullBead;

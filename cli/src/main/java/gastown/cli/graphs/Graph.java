@@ -1,4 +1,4 @@
-package gastown.cli.reports;
+package gastown.cli.graphs;
 
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
