@@ -26,8 +26,10 @@ final class Create implements Command {
           .example("bd create \"Parse numbers\" -t bug -p 1 -l core")
           .example("bd create \"Lexer\" --parent ex-4k2 --deps blocks:ex-77a")
           .text("--title", "the title, in place of the positional")
-          .text("-d", "--description", "what it is about; - reads standard input").also("--body", "--message", "-m")
-          .text("--body-file", "read the description from a file; - reads standard input").also("--description-file")
+          .text("-d", "--description", "what it is about; - reads standard input")
+          .also("--body", "--message", "-m")
+          .text("--body-file", "read the description from a file; - reads standard input")
+          .also("--description-file")
           .sw("--stdin", "read the description from standard input")
           .text("--design", "design notes")
           .text("--design-file", "read the design notes from a file")
@@ -36,10 +38,12 @@ final class Create implements Command {
           .text("--append-notes", "notes, the same as --notes for a new issue")
           .text("--skills", "skills needed, added to the description")
           .text("--context", "more context, added to the description")
-          .text("-t", "--type", "task", "bug, feature, task, epic, chore, decision, … or an own type")
+          .text(
+              "-t", "--type", "task", "bug, feature, task, epic, chore, decision, … or an own type")
           .text("-p", "--priority", "2", "0 (most urgent) to 4, or P0 to P4")
           .text("-a", "--assignee", "who works on it")
-          .list("-l", "--labels", "labels").also("--label")
+          .list("-l", "--labels", "labels")
+          .also("--label")
           .list("--deps", "dependencies: id, type:id, blocks:id (that one waits for the new issue)")
           .text("--parent", "make it a child of this issue")
           .text("--waits-for", "wait for the children of this issue")
@@ -64,7 +68,8 @@ final class Create implements Command {
           .text("-f", "--file", "create the issues a Markdown file describes")
           .text("--graph", "create the issues and dependencies a JSON file describes")
           .text("--repo", "create it in the workspace of this directory")
-          .text("--rig", "create it in this rig").hidden()
+          .text("--rig", "create it in this rig")
+          .hidden()
           .sw("--validate", "refuse a description that lacks its type's sections")
           .sw("--dry-run", "show what would be created")
           .sw("--silent", "print only the id")
@@ -90,13 +95,13 @@ final class Create implements Command {
       return new GraphIssues(call).create();
     }
     var issue = issue(call);
-    checkSections(call, issue.fields());
+    var remarks = missingSections(call, issue.fields());
     if (args.is("--dry-run")) {
       return preview(issue);
     }
     var created = new Creating(call.tracker()).create(issue);
     call.touch(created.bead().id());
-    return CreatedReply.of(call, created, args.is("--silent"));
+    return CreatedReply.of(call, created, args.is("--silent")).withRemarks(remarks);
   }
 
   private static NewIssue issue(Call call) {
@@ -108,7 +113,9 @@ final class Create implements Command {
             args.is("--force"),
             args.is("--ephemeral") ? "wisp" : "");
     if (!place.parent().isEmpty() && args.isSet("--id")) {
-      throw Problem.of("parent-and-id", "--parent and --id exclude each other",
+      throw Problem.of(
+              "parent-and-id",
+              "--parent and --id exclude each other",
               "leave --id out: a child is numbered by its parent")
           .refusal();
     }
@@ -120,13 +127,17 @@ final class Create implements Command {
     var positional = call.args().positional(0);
     var flag = call.args().text("--title");
     if (positional != null && flag != null && !positional.equals(flag)) {
-      throw Problem.of("two-titles", "cannot specify different titles as argument and with --title",
+      throw Problem.of(
+              "two-titles",
+              "cannot specify different titles as argument and with --title",
               "bd create \"" + flag + "\"")
           .refusal();
     }
     var title = positional == null ? flag : positional;
     if (title == null) {
-      throw Problem.of("title-required", "title required (or use --file to create from markdown)",
+      throw Problem.of(
+              "title-required",
+              "title required (or use --file to create from markdown)",
               "bd create \"What is to be done\"")
           .refusal();
     }
@@ -142,8 +153,11 @@ final class Create implements Command {
     if (args.isSet("--append-notes")) {
       bead = bead.with(Field.NOTES, args.text("--append-notes"));
     }
-    bead = bead.with(Field.EPHEMERAL, args.is("--ephemeral")).with(Field.NO_HISTORY, args.is("--no-history"))
-        .with(Field.WISP_TYPE, args.text("--wisp-type", "")).with(Field.MOL_TYPE, args.text("--mol-type", ""));
+    bead =
+        bead.with(Field.EPHEMERAL, args.is("--ephemeral"))
+            .with(Field.NO_HISTORY, args.is("--no-history"))
+            .with(Field.WISP_TYPE, args.text("--wisp-type", ""))
+            .with(Field.MOL_TYPE, args.text("--mol-type", ""));
     var metadata = args.text("--metadata");
     if (metadata != null) {
       bead = bead.with(Field.METADATA, IssueFields.metadata(call, metadata));
@@ -158,7 +172,8 @@ final class Create implements Command {
   private static Bead event(Call call, Bead bead) {
     var args = call.args();
     boolean isEvent = bead.type().equals("event");
-    for (var flag : List.of("--event-category", "--event-actor", "--event-target", "--event-payload")) {
+    for (var flag :
+        List.of("--event-category", "--event-actor", "--event-target", "--event-payload")) {
       if (args.given(flag) && !isEvent) {
         throw Problem.of("event-flag", flag + " needs --type event", "add --type event").refusal();
       }
@@ -175,7 +190,9 @@ final class Create implements Command {
     section(text, "Required Skills", call.args().text("--skills", ""));
     section(text, "Context", call.args().text("--context", ""));
     if (text.toString().isBlank() && call.config().isOn("create.require-description")) {
-      throw Problem.of("description-required", "description is required",
+      throw Problem.of(
+              "description-required",
+              "description is required",
               "bd create \"title\" --description \"what it is about\"")
           .refusal();
     }
@@ -184,7 +201,11 @@ final class Create implements Command {
 
   private static void section(StringBuilder text, String heading, String body) {
     if (!body.isEmpty()) {
-      text.append(text.isEmpty() ? "" : "\n\n").append("## ").append(heading).append('\n').append(body);
+      text.append(text.isEmpty() ? "" : "\n\n")
+          .append("## ")
+          .append(heading)
+          .append('\n')
+          .append(body);
     }
   }
 
@@ -199,8 +220,11 @@ final class Create implements Command {
     if (spawner != null) {
       var gate = call.args().text("--waits-for-gate", "all-children");
       if (!gate.equals("all-children") && !gate.equals("any-children")) {
-        throw Problem.of("bad-waits-for-gate", "invalid --waits-for-gate \"" + gate + "\"",
-                "--waits-for-gate all-children", "--waits-for-gate any-children")
+        throw Problem.of(
+                "bad-waits-for-gate",
+                "invalid --waits-for-gate \"" + gate + "\"",
+                "--waits-for-gate all-children",
+                "--waits-for-gate any-children")
             .refusal();
       }
       var metadata = Json.object().put("gate", gate).build().compact();
@@ -209,21 +233,29 @@ final class Create implements Command {
     return links;
   }
 
-  private static void checkSections(Call call, Bead bead) {
-    var mode = call.args().is("--validate") ? "error" : call.config().get("validation.on-create", "none");
+  /// What the description lacks: refused or remarked, as the workspace or `--validate` wants it.
+  private static List<String> missingSections(Call call, Bead bead) {
+    boolean isRefused = call.args().is("--validate");
+    var mode = isRefused ? "error" : call.config().get("validation.on-create", "none");
     var missing = mode.equals("none") ? List.<String>of() : Validation.missingSections(bead);
-    if (!missing.isEmpty() && mode.equals("error")) {
-      throw new Problem("missing-sections", "description lacks: " + String.join(", ", missing), "",
-              List.of("add the sections to --description", "bd lint"))
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    var what = "description lacks: " + String.join(", ", missing);
+    if (mode.equals("error")) {
+      throw Problem.of("missing-sections", what, "add the sections to --description", "bd lint")
           .refusal();
     }
+    return List.of("Warning: " + what);
   }
 
   private static Reply preview(NewIssue issue) {
     var bead = issue.fields().with(Field.STATUS, Status.OPEN);
     return Reply.of(
-        page -> page.line("[dry run] would create: " + bead.title())
-            .line("  Priority: P" + bead.priority()).line("  Type: " + (bead.type().isEmpty() ? "task" : bead.type())),
+        page ->
+            page.line("[dry run] would create: " + bead.title())
+                .line("  Priority: P" + bead.priority())
+                .line("  Type: " + (bead.type().isEmpty() ? "task" : bead.type())),
         () -> gastown.beads.jsonl.BeadJson.of(bead));
   }
 }

@@ -7,8 +7,8 @@ import gastown.beads.store.BeadStore.Answer;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
-/// Shows replies and problems, as text or as JSON. In JSON an object's keys are alphabetical and it says its schema
-/// version; an array is shown as it is.
+/// Shows replies and problems, as text or as JSON. In JSON an object's keys are alphabetical and it
+/// says its schema version; an array is shown as it is.
 public record Renderer(Form form, Page.Look look) {
   public static final int SCHEMA_VERSION = 1;
 
@@ -82,9 +82,15 @@ public record Renderer(Form form, Page.Look look) {
               .put("code", problem.code())
               .putText("because", problem.because())
               .build();
-      return new Answer(1, JsonWriter.indented(shaped(json)) + "\n", "");
+      return new Answer(exit(problem), JsonWriter.indented(shaped(json)) + "\n", "");
     }
-    return new Answer(1, "", form.program().equals("gt") ? forTown(problem) : forTracker(problem));
+    return new Answer(
+        exit(problem), "", form.program().equals("gt") ? forTown(problem) : forTracker(problem));
+  }
+
+  /// 1, but for the one refusal that scripts tell apart: data is there already.
+  private static int exit(Problem problem) {
+    return problem.code().equals("already-initialized") ? 11 : 1;
   }
 
   private static String forTracker(Problem problem) {

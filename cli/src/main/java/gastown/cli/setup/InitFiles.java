@@ -23,7 +23,6 @@ record InitFiles(Call call, Workspace workspace) {
       .local_version
       .sync.lock
       *.lock
-      interactions.jsonl
       backup/
       redirect
       !*.jsonl

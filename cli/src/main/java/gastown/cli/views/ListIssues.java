@@ -32,13 +32,15 @@ final class ListIssues implements Command {
           .text("--priority-max", "this or more urgent")
           .text("-a", "--assignee", "who works on it; none for nobody")
           .sw("--no-assignee", "nobody works on it")
-          .list("-l", "--label", "all of these labels").also("--labels", "--tag")
+          .list("-l", "--label", "all of these labels")
+          .also("--labels", "--tag")
           .list("--label-any", "any of these labels")
           .list("--exclude-label", "none of these labels")
           .text("--label-pattern", "a label like this, with * and ?")
           .text("--label-regex", "a label matching this regular expression")
           .sw("--no-labels", "no labels")
-          .text("--title", "title contains").also("--title-contains")
+          .text("--title", "title contains")
+          .also("--title-contains")
           .text("--desc-contains", "description contains")
           .text("--notes-contains", "notes contain")
           .sw("--empty-description", "no description")
@@ -75,7 +77,8 @@ final class ListIssues implements Command {
           .sw("-r", "--reverse", "the other way round")
           .sw("--flat", "one line each, without the tree")
           .sw("--tree", "true", "children below their parents")
-          .sw("--pretty", "the tree").hidden()
+          .sw("--pretty", "the tree")
+          .hidden()
           .sw("--long", "descriptions too")
           .sw("--skip-labels", "leave labels out")
           .text("--format", "json, dot, digraph, or a template with {{.ID}}")
@@ -98,10 +101,12 @@ final class ListIssues implements Command {
     var where = new ArrayList<>(filters.read());
     where.addAll(scope(call, filters));
     int limit = limit(call, filters);
-    var query = call.args().is("--ready")
-        ? ReadyWork.query(call.now(), ReadyWork.Wish.USUAL, where)
-        : Query.where(where);
-    var beads = call.rows().find(query.orderedBy(filters.order()).limitedTo(limit == 0 ? 0 : limit + 1));
+    var query =
+        call.args().is("--ready")
+            ? ReadyWork.query(call.now(), ReadyWork.Wish.USUAL, where)
+            : Query.where(where);
+    var beads =
+        call.rows().find(query.orderedBy(filters.order()).limitedTo(limit == 0 ? 0 : limit + 1));
     boolean isCut = limit > 0 && beads.size() > limit;
     var shown = Card.of(call.rows(), isCut ? beads.subList(0, limit) : beads);
     var reply = ListForms.reply(call, shown);
@@ -111,7 +116,9 @@ final class ListIssues implements Command {
   }
 
   private static int limit(Call call, Filters filters) {
-    boolean isCompact = call.invocation().isOn("BD_AGENT_MODE") || call.invocation().variable("CLAUDE_CODE") != null;
+    boolean isCompact =
+        call.invocation().isOn("BD_AGENT_MODE")
+            || call.invocation().variable("CLAUDE_CODE") != null;
     return filters.limit(call.args().is("--all") ? 0 : isCompact ? 20 : 50);
   }
 
@@ -133,6 +140,7 @@ final class ListIssues implements Command {
       }
       where.add(new Criterion.Not(new Criterion.OneOf(Field.STATUS, hidden)));
     }
+    where.addAll(DirectoryLabels.here(call));
     if (!args.is("--include-templates")) {
       where.add(new Criterion.Present(Field.TEMPLATE, false));
     }
