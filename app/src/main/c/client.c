@@ -157,7 +157,9 @@ static void start_server(mode_t mask) {
   dup2(none, 0), dup2(log, 1), dup2(log, 2);
   long most = sysconf(_SC_OPEN_MAX);
   for (int fd = 3; fd < (most > 0 && most < 4096 ? most : 4096); fd++) close(fd);
-  static const char *flags[] = {"-Xmx256m", "-XX:TieredStopAtLevel=4", "-XX:+ExitOnOutOfMemoryError", GT_SERVER_FLAGS};
+  static const char *flags[] = {"-Xmx256m", "-XX:TieredStopAtLevel=4", "-XX:+ExitOnOutOfMemoryError",
+                                /* Queries hold the thread that carries them, so there are more of these than processors. */
+                                "-Djdk.virtualThreadScheduler.parallelism=16", GT_SERVER_FLAGS};
   static const char *common[] = {GT_FLAGS}, *kept[] = {"HOME=", "PATH=", "XDG_RUNTIME_DIR=", "USER=", "TMPDIR=", "LANG=", "LC_"};
   const char *line[128] = {GT_JAVA}, *surroundings[64] = {0};
   char idle[64];

@@ -30,7 +30,12 @@ final class Watch implements Runnable {
         // On a thread of its own: a client that does not read must not hold up the others.
         Thread.startVirtualThread(() -> visit.pulse(now));
       }
-      reason = reasonToLeave(now);
+      try {
+        reason = reasonToLeave(now);
+      } catch (RuntimeException e) {
+        // The supervisor: a store that cannot be closed must not end the watch.
+        server.log().say("the watch stumbled", e);
+      }
     }
     server.leave(reason);
   }
