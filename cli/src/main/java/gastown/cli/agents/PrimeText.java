@@ -41,9 +41,6 @@ final class PrimeText {
       ### Lifecycle & Hygiene
       - `bd undo` takes back the last change, `bd history <id>` shows all of them
       - `bd duplicate <id> --of <id>`, `bd supersede <id> --with <id>`, `bd epic close-eligible`
-
-      ### Structured Workflows
-      - `bd formula list`, `bd mol pour <formula> --var name=value`, `bd mol current`
       """;
 
   private static final String FLOWS =
