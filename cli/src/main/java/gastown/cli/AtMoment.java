@@ -93,6 +93,7 @@ record AtMoment(Command inner, String when) implements Command {
   @Override
   public Reply run(Call call) {
     var moment = PastMoment.read(call, when);
+    var time = PastMoment.time(call, when);
     // The fold is this call's own and nobody writes to it, so the reply may still read it when it
     // is shown.
     try (var past = Past.of(call.rows(), moment)) {

@@ -30,7 +30,7 @@ public final class Call {
   private final Surroundings surroundings;
   private final List<Runnable> afterwards = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
-  private final Instant now;
+  private Instant now;
   private @Nullable Rows rows;
   private @Nullable Draft draft;
   private @Nullable String input;
@@ -65,7 +65,7 @@ public final class Call {
     return house.programs(invocation);
   }
 
-  /// The moment of this call; it does not change while the call runs.
+  /// The moment of this call; it does not change while the command runs.
   public Instant now() {
     return now;
   }
@@ -145,6 +145,11 @@ public final class Call {
   /// Reads of this call now go to `view`.
   public void reading(Rows view) {
     rows = view;
+  }
+
+  /// For this call it is now `moment`.
+  void standingAt(Instant moment) {
+    now = moment;
   }
 
   /// Reads and writes of this call now go to `target`.

@@ -11,14 +11,19 @@ import gastown.cli.reply.Reply;
 import java.util.List;
 
 /// Issues that were looked for, cut to what was asked for.
-record Found(Call call, List<Card> cards, int cutAt) {
+record Found(Call call, List<Card> cards, int cutAt, boolean isLong) {
 
   /// A limit of 0 is none.
   static Found of(Call call, Query query, int limit) {
     var beads = call.rows().find(query.limitedTo(limit == 0 ? 0 : limit + 1));
     boolean isCut = limit > 0 && beads.size() > limit;
-    return new Found(
-        call, Card.of(call.rows(), isCut ? beads.subList(0, limit) : beads), isCut ? limit : 0);
+    var cards = Card.of(call.rows(), isCut ? beads.subList(0, limit) : beads);
+    return new Found(call, cards, isCut ? limit : 0, false);
+  }
+
+  /// With descriptions, where it is shown as text.
+  Found withDescriptions(boolean isWanted) {
+    return new Found(call, cards, cutAt, isWanted);
   }
 
   /// `nothing` is the line for no issue at all; `what` stands behind the number of issues.
@@ -41,7 +46,7 @@ record Found(Call call, List<Card> cards, int cutAt) {
     for (var card : cards) {
       lines.flat(card, page);
       var description = card.bead().text(Field.DESCRIPTION);
-      if (call.args().is("--long") && !description.isEmpty()) {
+      if (isLong && !description.isEmpty()) {
         page.line("  " + description.replace("\n", "\n  ")).blank();
       }
     }

@@ -162,6 +162,18 @@ final class PastTest {
   }
 
   @Test
+  void what_was_put_off_then_is_not_ready_in_the_past() {
+    var id = house.issue("Parser");
+    house.ok("update", id, "--defer", "2026-05-01T09:00:00Z");
+    house.ok("update", id, "--status", "open");
+    house.wait(Duration.ofHours(3));
+    assertThat(house.bd("ready", "--json").each("id")).containsExactly(id);
+    assertThat(house.bd("at", "#4", "ready", "--json").out()).isEqualTo("[]\n");
+    assertThat(house.bd("at", "2026-05-01T08:30:00Z", "ready", "--json").out()).isEqualTo("[]\n");
+    assertThat(house.bd("at", "1 hour ago", "ready", "--json").each("id")).containsExactly(id);
+  }
+
+  @Test
   void what_writes_or_tells_the_journal_does_not_run_in_the_past() {
     var id = house.issue("Parser");
     assertThat(house.bd("at", "now", "close", id).err()).contains("bd at cannot run close");

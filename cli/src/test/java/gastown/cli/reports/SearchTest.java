@@ -53,7 +53,10 @@ final class SearchTest {
     assertThat(cut.err()).contains("Showing 1 issues");
     assertThat(house.bd("search", "page", "-n", "0", "--json").items()).hasSize(2);
     assertThat(house.bd("search", "nothing", "--json").out()).isEqualTo("[]\n");
-    assertThat(house.bd("search", "page", "--long").out()).contains("Page one");
+    house.issue("Page three", "-d", "needs ink");
+    assertThat(house.ok("search", "page")).contains("Page one").doesNotContain("needs ink");
+    assertThat(house.ok("search", "page", "--long")).contains("Page one", "  needs ink");
+    assertThat(house.ok("query", "title=three", "--long")).contains("  needs ink");
   }
 
   @Test
@@ -92,6 +95,8 @@ final class SearchTest {
     assertThat(house.bd("stale", "-s", "in_progress", "--json").each("id")).containsExactly(second);
     assertThat(house.bd("stale", "--days", "40", "--json").out()).isEqualTo("[]\n");
     assertThat(house.bd("stale", "-n", "1", "--json").each("id")).containsExactly(first);
+    assertThat(house.ok("stale")).startsWith("Found 2 stale issues (not updated in 30+ days):");
+    assertThat(house.ok("stale", "--days", "40")).contains("✨ No stale issues found");
     assertThat(house.bd("stale", "--days", "0").err()).contains("--days must be at least 1");
   }
 }

@@ -62,6 +62,8 @@ final class UpkeepTest {
     var three = house.issue("When?", "-l", "human");
     var other = house.issue("Other");
     assertThat(house.bd("human", "list", "--json").items()).hasSize(3);
+    assertThat(house.ok("human", "list")).startsWith("Found 3 issues that need a person:");
+    assertThat(house.ok("human", "stats")).contains("Pending:    3");
     assertThat(house.ok("human", "respond", one, "--response", "the second"))
         .contains("✓ Responded");
     assertThat(house.ok("comments", one)).contains("Response: the second");
