@@ -99,6 +99,7 @@ record AtMoment(Command inner, String when) implements Command {
     try (var past = Past.of(call.rows(), moment)) {
       return past.read(rows -> {
         call.reading(rows);
+        call.standingAt(time);
         return inner.run(call);
       });
     }

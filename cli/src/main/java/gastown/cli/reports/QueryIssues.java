@@ -68,7 +68,9 @@ final class QueryIssues implements Command {
     }
     var filters = new Filters(call);
     var query = Query.where(where(call, expression)).orderedBy(filters.order());
-    return Found.of(call, query, filters.limit(50)).withDescriptions(call.args().is("--long")).reply("No issues found.", "issues:");
+    return Found.of(call, query, filters.limit(50))
+        .withDescriptions(call.args().is("--long"))
+        .reply("No issues found.", "issues:");
   }
 
   private static ArrayList<Criterion> where(Call call, Expression expression) {

@@ -76,7 +76,8 @@ final class Search implements Command {
       where.add(Criterion.isNot(Field.STATUS, Status.CLOSED));
     }
     var query = Query.where(where).orderedBy(filters.order());
-    return Found.of(call, query, filters.limit(50)).withDescriptions(call.args().is("--long"))
+    return Found.of(call, query, filters.limit(50))
+        .withDescriptions(call.args().is("--long"))
         .reply("No issues found matching '" + text + "'", "issues matching '" + text + "':");
   }
 

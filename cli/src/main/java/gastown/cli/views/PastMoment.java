@@ -20,7 +20,12 @@ public final class PastMoment {
     }
     var time = Dates.back(call.now(), call.zone()).read(when);
     if (time == null) {
-      throw Problem.of("bad-moment", "cannot tell when \"" + when + "\" was", "bd at \"2 hours ago\" list", "bd at 2026-01-15T09:00:00Z show <id>").refusal();
+      throw Problem.of(
+              "bad-moment",
+              "cannot tell when \"" + when + "\" was",
+              "bd at \"2 hours ago\" list",
+              "bd at 2026-01-15T09:00:00Z show <id>")
+          .refusal();
     }
     return entry -> !entry.at().isAfter(time);
   }

@@ -12,12 +12,39 @@ final class EveryFormTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "search e", "query priority>=0", "count", "count --by-label", "status", "stale", "statuses",
-        "types", "info", "info --schema", "context", "ping", "lint", "epic status",
-        "epic status --eligible-only", "epic close-eligible --dry-run", "diff #1 now", "activity",
-        "graph --all", "graph --all --compact", "graph --all --box", "graph check", "orphans",
-        "orphans --details", "human list", "human stats", "duplicates", "find-duplicates",
-        "swarm list", "preflight", "preflight --check", "at now list", "at #1 status"
+        "search e",
+        "query priority>=0",
+        "count",
+        "count --by-label",
+        "status",
+        "stale",
+        "statuses",
+        "types",
+        "info",
+        "info --schema",
+        "context",
+        "ping",
+        "lint",
+        "epic status",
+        "epic status --eligible-only",
+        "epic close-eligible --dry-run",
+        "diff #1 now",
+        "activity",
+        "graph --all",
+        "graph --all --compact",
+        "graph --all --box",
+        "graph check",
+        "orphans",
+        "orphans --details",
+        "human list",
+        "human stats",
+        "duplicates",
+        "find-duplicates",
+        "swarm list",
+        "preflight",
+        "preflight --check",
+        "at now list",
+        "at #1 status"
       })
   void a_report_has_a_text_and_a_json_form(String line) {
     var words = line.split(" ");
