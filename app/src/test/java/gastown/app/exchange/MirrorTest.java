@@ -91,6 +91,16 @@ class MirrorTest {
   }
 
   @Test
+  void a_file_that_was_only_touched_is_not_taken_in_again() throws IOException {
+    clones.create("a", "First");
+    var state = clones.file("a/.beads/export-state.json");
+    var before = Files.readString(state);
+    Files.setLastModifiedTime(jsonl(), FileTime.fromMillis(1_000));
+    clones.bd("a", "list");
+    assertThat(Files.readString(state)).isEqualTo(before.replaceAll("\"modified\":\\d+", "\"modified\":1000000000"));
+  }
+
+  @Test
   void what_somebody_else_wrote_is_taken_in_by_the_next_command() throws IOException {
     var id = clones.create("a", "First");
     edit("\"First\"", "\"Renamed\"");

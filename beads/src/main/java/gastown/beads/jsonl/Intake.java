@@ -14,6 +14,12 @@ public record Intake(List<Step> steps, Map<String, String> memories, Told told) 
     steps = List.copyOf(steps);
   }
 
+  /// Nothing to do and nothing to tell.
+  public static final Intake NOTHING =
+      new Intake(
+          List.of(), Map.of(),
+          new Told(0, List.of(), List.of(), List.of(), List.of(), List.of()));
+
   /// One bead as it is, null when it is new, and as it will be.
   public record Step(@Nullable FullBead before, FullBead after) {
     boolean isNew() {

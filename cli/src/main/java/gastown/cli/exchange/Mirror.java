@@ -58,6 +58,14 @@ public final class Mirror {
   private Intake takeInLocked(BeadStore store) {
     var look = MirrorState.Look.at(disk, file);
     var state = MirrorState.read(disk, folder);
+    var mark = new Mark();
+    if (state != null && state.look().size() == look.size()) {
+      disk.lines(file, mark::add);
+      if (mark.value() == state.mark()) {
+        state.at(look).write(disk, folder);
+        return Intake.NOTHING;
+      }
+    }
     var document = Document.read(shown(), each -> disk.lines(file, each));
     var taken = new AtomicReference<Intake>();
     store.write(
@@ -72,7 +80,7 @@ public final class Mirror {
           return DONE;
         });
     long seq = store.read(rows -> rows.head().seq());
-    new MirrorState(look, seq, true, 0, 0).write(disk, folder);
+    new MirrorState(look, 0, seq, true, MirrorState.Last.NONE).write(disk, folder);
     return Objects.requireNonNull(taken.get());
   }
 
@@ -161,7 +169,7 @@ public final class Mirror {
           var state = MirrorState.read(disk, folder);
           var look = MirrorState.Look.at(disk, file);
           long seq = state == null ? 0 : state.seq();
-          new MirrorState(look, seq, true, 0, 0).write(disk, folder);
+          new MirrorState(look, 0, seq, true, MirrorState.Last.NONE).write(disk, folder);
           return look;
         });
   }
@@ -170,6 +178,7 @@ public final class Mirror {
     var state = MirrorState.read(disk, folder);
     var clock = call.house().clock();
     var begin = clock.instant();
+    var mark = new Mark();
     long seq =
         store.read(
             rows -> {
@@ -179,7 +188,7 @@ public final class Mirror {
               if (!isCurrent) {
                 var export = Export.of(rows, Scope.MIRROR);
                 if (export.size() > 0 || disk.exists(file)) {
-                  disk.writeAll(file, export.lines());
+                  disk.writeAll(file, export.lines().map(mark::add));
                 }
               }
               return isCurrent ? -1 : head;
@@ -187,8 +196,11 @@ public final class Mirror {
     if (seq >= 0) {
       var end = clock.instant();
       new MirrorState(
-              MirrorState.Look.at(disk, file), seq, false,
-              end.toEpochMilli() - begin.toEpochMilli(), end.toEpochMilli())
+              MirrorState.Look.at(disk, file),
+              mark.value(),
+              seq,
+              false,
+              new MirrorState.Last(end.toEpochMilli() - begin.toEpochMilli(), end.toEpochMilli()))
           .write(disk, folder);
     }
   }

@@ -7,12 +7,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What is known about the file beside the store since it was last written or read: how it looked, where the journal
-/// stood, how long writing took, and whether something has been waiting to be written since.
-record MirrorState(Look look, long seq, boolean waits, long tookMillis, long atMillis) {
+/// stood, how long writing took, and whether something has been waiting to be written since. `mark` stands for what is
+/// in it.
+record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
   static final String NAME = "export-state.json";
 
   /// A pause at least this many times as long as the last export took.
   private static final long PAUSES = 20;
+
+  /// The last export: how long it took and when it was over.
+  record Last(long tookMillis, long atMillis) {
+    static final Last NONE = new Last(0, 0);
+  }
 
   /// Size and time of change: another look means that somebody else wrote the file.
   record Look(long size, long modified) {
@@ -38,10 +44,10 @@ record MirrorState(Look look, long seq, boolean waits, long tookMillis, long atM
     }
     return new MirrorState(
         new Look(size, member(text, "modified")),
+        member(text, "mark"),
         seq,
         member(text, "waits") > 0,
-        member(text, "took_ms"),
-        member(text, "at_ms"));
+        new Last(member(text, "took_ms"), member(text, "at_ms")));
   }
 
   private static long member(String text, String name) {
@@ -60,16 +66,22 @@ record MirrorState(Look look, long seq, boolean waits, long tookMillis, long atM
   void write(Disk disk, Path folder) {
     disk.write(
         folder.resolve(NAME),
-        "{\"size\":%d,\"modified\":%d,\"seq\":%d,\"waits\":%d,\"took_ms\":%d,\"at_ms\":%d}\n"
-            .formatted(look.size(), look.modified(), seq, waits ? 1 : 0, tookMillis, atMillis));
+        "{\"size\":%d,\"modified\":%d,\"mark\":%d,\"seq\":%d,\"waits\":%d,\"took_ms\":%d,\"at_ms\":%d}\n"
+            .formatted(
+                look.size(), look.modified(), mark, seq, waits ? 1 : 0, last.tookMillis(), last.atMillis()));
   }
 
   boolean isDue(Instant now) {
-    long since = now.toEpochMilli() - atMillis;
-    return since < 0 || since >= PAUSES * Math.max(0, tookMillis);
+    long since = now.toEpochMilli() - last.atMillis();
+    return since < 0 || since >= PAUSES * Math.max(0, last.tookMillis());
+  }
+
+  /// The same file, written anew without a change.
+  MirrorState at(Look other) {
+    return new MirrorState(other, mark, seq, waits, last);
   }
 
   MirrorState waiting() {
-    return new MirrorState(look, seq, true, tookMillis, atMillis);
+    return new MirrorState(look, mark, seq, true, last);
   }
 }
