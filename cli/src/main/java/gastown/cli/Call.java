@@ -171,43 +171,25 @@ public final class Call {
     return house.store(workspace().database());
   }
 
-  /// Looks into the store, for a command that opens it by itself.
-  public <T> T look(Function<Rows, T> work) {
+  /// Lends the store to a command that opens it by itself.
+  public <T> T withStore(Function<BeadStore, T> work) {
     Opening.prepare(this);
     var before = rows;
     try (var store = openStore()) {
-      return store.read(view -> {
-        reading(view);
-        return work.apply(view);
-      });
+      return work.apply(store);
     } finally {
       // What was seen is closed with its store; nobody may look at it afterwards.
       rows = before;
     }
   }
 
-  /// Changes the store in one stroke of its own, for a command that opens it by itself.
-  public <T> T change(String kind, Function<Draft, T> work) {
-    Opening.prepare(this);
-    var result = new ArrayList<T>();
-    try (var store = openStore()) {
-      store.write(
-          "",
-          tables -> {
-            var stroke = new Draft(tables, stroke(kind));
-            writing(stroke);
-            result.clear();
-            result.add(work.apply(stroke));
-            if (stroke.finish() != null) {
-              hasWritten();
-            }
-            return new BeadStore.Answer(0, "", "");
-          });
-      if (isWritten()) {
-        new gastown.cli.exchange.Mirror(this).changed(store);
-      }
-    }
-    return result.getFirst();
+  /// Looks into the store, for a command that opens it by itself.
+  public <T> T look(Function<Rows, T> work) {
+    return withStore(store ->
+        store.read(view -> {
+          reading(view);
+          return work.apply(view);
+        }));
   }
 
   /// Something to do once what this call wrote is durable; it is left out when the call changes

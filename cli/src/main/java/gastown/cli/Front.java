@@ -104,6 +104,9 @@ public final class Front {
   private static Answer reading(Command command, Call call, Renderer renderer) {
     Opening.prepare(call);
     try (BeadStore store = call.openStore()) {
+      if (Externals.matterTo(command, call)) {
+        lookOutside(call, store);
+      }
       var answer =
           store.read(rows -> {
             call.reading(rows);
@@ -111,6 +114,18 @@ public final class Front {
           });
       new Mirror(call).idle(store);
       return answer;
+    }
+  }
+
+  private static void lookOutside(Call call, BeadStore store) {
+    var externals = new Externals(call);
+    var news =
+        store.read(rows -> {
+          call.reading(rows);
+          return externals.news(rows);
+        });
+    if (!news.isEmpty() && !call.args().is("--readonly")) {
+      externals.keep(store, news);
     }
   }
 

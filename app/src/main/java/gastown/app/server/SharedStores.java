@@ -1,6 +1,8 @@
 package gastown.app.server;
 
+import gastown.beads.Problem;
 import gastown.beads.store.BeadStore;
+import gastown.beads.store.Questions;
 import gastown.beads.store.Rows;
 import gastown.beads.store.Tables;
 import java.io.IOException;
@@ -113,7 +115,7 @@ final class SharedStores {
     }
   }
 
-  private final class Borrowed implements BeadStore {
+  private final class Borrowed implements BeadStore, Questions {
     private final Held from;
     private final AtomicBoolean isBack = new AtomicBoolean();
 
@@ -129,6 +131,15 @@ final class SharedStores {
     @Override
     public Answer write(String command, Function<Tables, Answer> work) {
       return from.store.write(command, work);
+    }
+
+    @Override
+    public Answered ask(String sql) {
+      if (from.store instanceof Questions questions) {
+        return questions.ask(sql);
+      }
+      throw Problem.of("no-sql", "this store does not answer SQL", "bd query \"status=open\"")
+          .refusal();
     }
 
     @Override

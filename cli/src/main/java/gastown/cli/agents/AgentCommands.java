@@ -13,12 +13,10 @@ public final class AgentCommands {
           "memories",
           "recall",
           "forget",
-          "kv",
           "kv set",
           "kv get",
           "kv list",
           "kv clear",
-          "audit",
           "audit record",
           "audit label",
           "mail",
@@ -39,8 +37,8 @@ public final class AgentCommands {
     return switch (path) {
       case "prime" -> Prime.command();
       case "remember", "memories", "recall", "forget" -> Memories.named(path);
-      case "kv", "kv set", "kv get", "kv list", "kv clear" -> KeyValues.named(path);
-      case "audit", "audit record", "audit label" -> Audit.named(path);
+      case "kv set", "kv get", "kv list", "kv clear" -> KeyValues.named(path);
+      case "audit record", "audit label" -> Audit.named(path);
       case "mail" -> Mail.command();
       case "setup" -> Setup.command();
       case "onboard", "quickstart" -> Guides.named(path);

@@ -23,13 +23,6 @@ final class Audit {
 
   static @Nullable Command named(String path) {
     return switch (path) {
-      case "audit" ->
-          Simple.needsNothing(
-              spec(path, "", "Record what agents do"),
-              call ->
-                  Reply.raw(
-                      "bd audit record --kind <kind> …\n"
-                          + "bd audit label <entry-id> --label <label>\n"));
       case "audit record" ->
           Simple.byItself(
               spec(path, "", "Record one thing an agent did")

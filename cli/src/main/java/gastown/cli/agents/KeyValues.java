@@ -20,7 +20,7 @@ final class KeyValues {
 
   static @Nullable Command named(String path) {
     return switch (path) {
-      case "kv", "kv list" -> Simple.reads(spec(path, "", "List stored values"), KeyValues::list);
+      case "kv list" -> Simple.reads(spec(path, "", "List stored values"), KeyValues::list);
       case "kv set" ->
           Simple.writes(
               spec(path, "<key> <value>", "Store a value").example("bd kv set last-release v1.4"),

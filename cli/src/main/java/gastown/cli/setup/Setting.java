@@ -6,11 +6,13 @@ import gastown.beads.workspace.ConfigFile;
 import gastown.cli.Call;
 import org.jspecify.annotations.Nullable;
 
-/// Writes one setting where it belongs: what every clone must know goes to `config.yaml`, the rest into the store.
+/// Writes one setting where it belongs: what every clone must know goes to `config.yaml`, the rest
+/// into the store.
 public record Setting(Call call) {
   private static final String FILE = "config.yaml";
 
-  /// Sets the key, or with a null value unsets it; returns the file it lives in, empty for the store.
+  /// Sets the key, or with a null value unsets it; returns the file it lives in, empty for the
+  /// store.
   public String set(String key, @Nullable String value) {
     check(key, value);
     var name = ConfigFile.canonical(key);
@@ -24,8 +26,9 @@ public record Setting(Call call) {
     }
     var file = call.workspace().configFile();
     var disk = call.disk();
-    var with = ConfigFile.with(disk.read(file).orElse(""), name, value);
-    call.afterwards(() -> disk.write(file, with));
+    // read when it is written: one call may set several keys
+    call.afterwards(
+        () -> disk.write(file, ConfigFile.with(disk.read(file).orElse(""), name, value)));
     return FILE;
   }
 
