@@ -1,10 +1,14 @@
 package gastown.app;
 
+import gastown.app.caller.Caller;
+import gastown.app.caller.ProcessStreams;
 import gastown.app.house.LocalHouse;
+import gastown.app.server.DaemonCommand;
 import gastown.cli.Front;
 import gastown.cli.Invocation;
 import gastown.cli.Streams;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ public final class Training {
   }
 
   private void all() {
+    asMain();
     run("--version");
     run("init", "--prefix", "tr", "--quiet");
     for (int round = 0; round < ROUNDS; round++) {
@@ -42,6 +47,15 @@ public final class Training {
       run("prime");
     }
     run("no-such-command");
+  }
+
+  /// What [Main] does around a call.
+  private static void asMain() {
+    var call = Caller.ofThisProcess("bd", List.of("--version"), "training");
+    boolean knowsZones = ZoneId.of("Europe/Berlin").getRules().isFixedOffset();
+    if (!knowsZones && !DaemonCommand.isMeant(call)) {
+      new ProcessStreams().flush();
+    }
   }
 
   private String run(String... words) {

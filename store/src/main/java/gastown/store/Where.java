@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Criteria as the text behind WHERE, over beads named `b`. What is absent is NULL, and a NULL truth counts as false:
-/// so only [Criterion.Not] has to look at it.
+/// Criteria as the text behind WHERE, over beads named `b`. What is absent is NULL, and a NULL
+/// truth counts as false: so only [Criterion.Not] has to look at it.
 ///
 /// Values are bound, but for the words an index is limited to: SQLite must see those in the text.
 final class Where {
@@ -84,13 +84,32 @@ final class Where {
   }
 
   private void add(Criterion criterion, boolean outermost) {
+    // what every list asks for goes by the pattern switch, whose first use costs each start some
+    // milliseconds
+    if (criterion instanceof Criterion.OneOf(var field, var words)) {
+      oneOf(field, words);
+    } else if (criterion instanceof Criterion.Present(var field, var present)) {
+      present(field, present);
+    } else if (criterion instanceof Criterion.Within(var field, var from, var until)) {
+      within(field, from, until);
+    } else if (criterion instanceof Criterion.Blocked(var blocked)) {
+      sql.append("b.is_blocked = ").append(blocked ? 1 : 0);
+    } else if (criterion instanceof Criterion.ParentDeferred(var now)) {
+      parentDeferred(now);
+    } else if (criterion instanceof Criterion.Not(var inner)) {
+      sql.append('(');
+      add(inner, false);
+      sql.append(") IS NOT TRUE");
+    } else {
+      addRare(criterion, outermost);
+    }
+  }
+
+  private void addRare(Criterion criterion, boolean outermost) {
     switch (criterion) {
-      case Criterion.OneOf(var field, var words) -> oneOf(field, words);
       case Criterion.Contains(var field, var part) -> contains(field, part);
       case Criterion.Glob(var field, var pattern) -> glob(text(field), pattern);
       case Criterion.Between(var field, var least, var most) -> between(field, least, most);
-      case Criterion.Within(var field, var from, var until) -> within(field, from, until);
-      case Criterion.Present(var field, var present) -> present(field, present);
       case Criterion.HasLabel(var label) -> {
         related("bead_labels", "x.label = ?", outermost);
         values.add(label);
@@ -116,17 +135,17 @@ final class Where {
         related("bead_dependencies", "x.type = " + CHILD, false);
       }
       case Criterion.InIds(var ids) -> in("b.id", ids, values);
-      case Criterion.Blocked(var blocked) -> sql.append("b.is_blocked = ").append(blocked ? 1 : 0);
-      case Criterion.ParentDeferred(var now) -> parentDeferred(now);
       case Criterion.HasMetadataKey(var key) -> metadata(key, null);
       case Criterion.MetadataIs(var key, var value) -> metadata(key, value);
-      case Criterion.Not(var inner) -> {
-        sql.append('(');
-        add(inner, false);
-        sql.append(") IS NOT TRUE");
-      }
       case Criterion.All(var inner) -> joined(inner, " AND ", "1");
       case Criterion.Any(var inner) -> joined(inner, " OR ", "0");
+      case Criterion.OneOf _,
+          Criterion.Within _,
+          Criterion.Present _,
+          Criterion.Blocked _,
+          Criterion.ParentDeferred _,
+          Criterion.Not _ ->
+          throw new IllegalStateException("added already: " + criterion);
     }
   }
 
@@ -139,7 +158,8 @@ final class Where {
     sql.append(inner.isEmpty() ? none : "").append(')');
   }
 
-  /// A row of another table that belongs to the bead. From outermost place SQLite may start at those rows.
+  /// A row of another table that belongs to the bead. From outermost place SQLite may start at
+  /// those rows.
   private void related(String table, String condition, boolean canLead) {
     if (canLead) {
       sql.append("b.id IN (SELECT x.issue_id FROM ").append(table).append(" x WHERE ");
@@ -250,7 +270,8 @@ final class Where {
 
   private void parentDeferred(Instant now) {
     sql.append("EXISTS (SELECT 1 FROM bead_dependencies x JOIN beads p ON p.id = x.depends_on_id")
-        .append(" WHERE x.issue_id = b.id AND x.type = ").append(CHILD)
+        .append(" WHERE x.issue_id = b.id AND x.type = ")
+        .append(CHILD)
         .append(" AND p.defer_until > ?)");
     values.add(Moment.text(now));
   }

@@ -60,7 +60,7 @@ public final class Caller {
 
   private static ZoneId zone(Map<String, String> environment) {
     var name = environment.getOrDefault("TZ", "");
-    return name.isEmpty() ? TimeZone.getDefault().toZoneId() : zone(name);
+    return zone(name.isEmpty() ? TimeZone.getDefault().getID() : name);
   }
 
   /// The zone a caller names, as in `TZ` or at the end of what `/etc/localtime` points to.

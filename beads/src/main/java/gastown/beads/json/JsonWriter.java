@@ -3,8 +3,8 @@ package gastown.beads.json;
 import java.util.List;
 import java.util.Map;
 
-/// Writes JSON the way existing readers of `bd` output expect: `<`, `>` and `&` escaped, two blanks of indent,
-/// an empty array or object on one line.
+/// Writes JSON the way existing readers of `bd` output expect: `<`, `>` and `&` escaped, two blanks
+/// of indent, an empty array or object on one line.
 public final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
 
@@ -22,15 +22,21 @@ public final class JsonWriter {
     return out.toString();
   }
 
-  /// Appends `value`; a negative depth means compact.
+  /// Appends `value`; a negative depth means compact. No pattern switch: its first use costs each
+  /// start of the program some milliseconds.
   public static void write(Json value, StringBuilder out, int depth) {
-    switch (value) {
-      case Json.Obj(var members) -> members(members, out, depth);
-      case Json.Arr(var items) -> items(items, out, depth);
-      case Json.Str(var text) -> string(text, out);
-      case Json.Num(var digits) -> out.append(digits);
-      case Json.Bool(var truth) -> out.append(truth);
-      case Json.Null _ -> out.append("null");
+    if (value instanceof Json.Obj(var members)) {
+      members(members, out, depth);
+    } else if (value instanceof Json.Arr(var items)) {
+      items(items, out, depth);
+    } else if (value instanceof Json.Str(var text)) {
+      string(text, out);
+    } else if (value instanceof Json.Num(var digits)) {
+      out.append(digits);
+    } else if (value instanceof Json.Bool(var truth)) {
+      out.append(truth);
+    } else {
+      out.append("null");
     }
   }
 

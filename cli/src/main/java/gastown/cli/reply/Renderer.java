@@ -43,33 +43,27 @@ public record Renderer(Form form, Page.Look look) {
     if (form.envelope()) {
       return Json.object().put("schema_version", SCHEMA_VERSION).put("data", sorted(json)).build();
     }
-    return switch (json) {
-      case Json.Obj object ->
-          object.get("schema_version") == null
-              ? sorted(object.with("schema_version", Json.of(SCHEMA_VERSION)))
-              : sorted(object);
-      case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> json;
-    };
+    return json instanceof Json.Obj object && object.get("schema_version") == null
+        ? sorted(object.with("schema_version", Json.of(SCHEMA_VERSION)))
+        : sorted(json);
   }
 
   /// Objects at the top are sorted all the way down; what an array holds keeps its order.
   private static Json sorted(Json json) {
-    return switch (json) {
-      case Json.Obj(var members) -> {
-        var all = new TreeMap<String, Json>();
-        members.forEach((key, value) -> all.put(key, deepSorted(value)));
-        yield new Json.Obj(all);
-      }
-      case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> json;
-    };
+    if (!(json instanceof Json.Obj(var members))) {
+      return json;
+    }
+    var all = new TreeMap<String, Json>();
+    for (var member : members.entrySet()) {
+      all.put(member.getKey(), deepSorted(member.getValue()));
+    }
+    return new Json.Obj(all);
   }
 
   private static Json deepSorted(Json json) {
-    return switch (json) {
-      case Json.Obj object -> sorted(object);
-      case Json.Arr(var items) -> new Json.Arr(items.stream().map(Renderer::deepSorted).toList());
-      case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> json;
-    };
+    return json instanceof Json.Arr(var items)
+        ? new Json.Arr(items.stream().map(Renderer::deepSorted).toList())
+        : sorted(json);
   }
 
   /// A problem: in JSON an object on standard output, in text lines on standard error.
