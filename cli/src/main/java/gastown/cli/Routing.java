@@ -56,7 +56,7 @@ final class Routing {
     var rig = named(args, "--rig");
     var workspace = rig == null && args.positionals().isEmpty() ? null : call.workspaceIfAny();
     if (workspace == null || !call.disk().exists(workspace.file(ROUTES))) {
-      return null;
+      return rig == null ? null : noSuchRig(rig);
     }
     var routes = routes(call, workspace);
     for (var route : routes.entrySet()) {
@@ -64,7 +64,13 @@ final class Routing {
         return place(workspace, route.getValue());
       }
     }
-    return rig == null ? byPrefix(call, workspace, routes) : null;
+    return rig == null ? byPrefix(call, workspace, routes) : noSuchRig(rig);
+  }
+
+  private static Path noSuchRig(String rig) {
+    throw Problem.of(
+            "no-such-rig", "no rig " + rig + " in " + ROUTES, "--repo <directory of the rig>")
+        .refusal();
   }
 
   /// The routes are about other prefixes than this workspace's own.

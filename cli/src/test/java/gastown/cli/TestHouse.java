@@ -37,6 +37,7 @@ public final class TestHouse implements House {
       call -> new Programs.Outcome(127, "", call.words().getFirst() + ": not found", false);
   private Instant now = Instant.parse("2026-05-01T08:00:00Z");
   private ZoneId zone = ZoneOffset.UTC;
+  private Invocation.Terminal terminal = Invocation.Terminal.NONE;
   private int calls;
 
   /// What a call answered.
@@ -112,7 +113,7 @@ public final class TestHouse implements House {
     var out = new StringBuilder();
     var err = new StringBuilder();
     var streams = new Gathering(input, out, err);
-    var around = new Invocation.Surroundings(environment, Invocation.Terminal.NONE, zone);
+    var around = new Invocation.Surroundings(environment, terminal, zone);
     var call = new Invocation(program, List.of(words), PLACE, around, "call-" + calls);
     int exit = new Front(this).run(call, streams);
     return new Answer(exit, out.toString(), err.toString());
@@ -139,6 +140,12 @@ public final class TestHouse implements House {
   /// Lets time pass.
   public TestHouse wait(Duration length) {
     now = now.plus(length);
+    return this;
+  }
+
+  /// The caller now types at a terminal; what is printed still goes to a pipe.
+  public TestHouse atTerminal() {
+    terminal = new Invocation.Terminal(true, false, true, 80);
     return this;
   }
 

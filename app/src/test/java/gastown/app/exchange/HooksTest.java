@@ -102,6 +102,32 @@ class HooksTest {
   }
 
   @Test
+  void hooks_go_where_they_are_wanted() throws IOException {
+    var mine = "#!/bin/sh\nexit 0\n";
+    write("pre-commit", mine);
+    clones.bd("a", "hooks", "install", "--chain");
+    assertThat(hook("pre-commit.old")).hasContent(mine);
+    clones.bd("a", "hooks", "uninstall");
+    assertThat(hook("pre-commit")).hasContent(mine);
+    clones.bd("a", "hooks", "install", "--force");
+    assertThat(hook("pre-commit.old")).doesNotExist();
+    assertThat(hook("pre-commit")).content().doesNotContain("exit 0\n#");
+    clones.bd("a", "hooks", "install", "--beads");
+    assertThat(clones.program("a", "git", "config", "core.hooksPath").out())
+        .isEqualTo(".beads/hooks/git\n");
+  }
+
+  @Test
+  void a_new_workspace_has_hooks_unless_told_otherwise() {
+    clones.git(".", "init", "--quiet", "c");
+    clones.git("c", "config", "core.hooksPath", ".git/hooks");
+    clones.bd("c", "init", "--prefix", "c", "--skip-agents", "--skip-hooks");
+    assertThat(clones.file("c/.git/hooks/pre-commit")).doesNotExist();
+    clones.bd("c", "init", "--prefix", "c", "--skip-agents", "--force");
+    assertThat(clones.file("c/.git/hooks/pre-commit")).isExecutable();
+  }
+
+  @Test
   void hooks_shared_by_all_of_a_persons_repositories_are_left_alone() throws IOException {
     clones.git("a", "config", "--unset", "core.hooksPath");
     var theirs = Files.readString(clones.file("hostile-hooks/pre-commit"));

@@ -64,7 +64,9 @@ public final class Dates {
               "invalid " + flag + " format \"" + typed + "\"",
               "it is none of +6h, +3d, 2w, tomorrow, next monday, in 3 days, 2027-01-15,"
                   + " 2027-01-15T09:00:00Z",
-              List.of(flag + " +3d", flag + " \"tomorrow at 9am\""))
+              back
+                  ? List.of(flag + " -3d", flag + " yesterday")
+                  : List.of(flag + " +3d", flag + " \"tomorrow at 9am\""))
           .refusal();
     }
     return moment;

@@ -37,6 +37,11 @@ public record Finder(Rows rows, Config config) {
     if (exact != null) {
       return exact;
     }
+    var buried = rows.bead(word);
+    if (buried != null) {
+      // a deleted issue is not taken for another whose id is longer
+      return null;
+    }
     var prefixed = PREFIXED.matcher(word).matches() ? null : live(config.prefix() + "-" + word);
     return prefixed == null ? byPart(word) : prefixed;
   }

@@ -54,10 +54,13 @@ final class Completions {
 
   private static Command shell(String path) {
     var name = path.substring(path.indexOf(' ') + 1);
-    return Simple.needsNothing(
+    var spec =
         Spec.of(path, "", "Print the completion script for " + name)
             .group(Group.SETUP)
-            .sw("--no-descriptions", "offer words without saying what they are for"),
+            .sw("--no-descriptions", "offer words without saying what they are for");
+    return Simple.needsNothing(
+        // bash shows no descriptions in the first place
+        name.equals("bash") ? spec.ignored() : spec,
         call -> script(call, name, !call.args().is("--no-descriptions")));
   }
 

@@ -14,8 +14,14 @@ import java.util.stream.Collectors;
 /// Issues as lines of text.
 public record Lines(Vocabulary vocabulary) {
 
-  /// `○ ex-4k2 [● P1] [task] @ana [core] - Title (blocked by: x, blocks: y)`, or shorter for agents.
+  /// `○ ex-4k2 [● P1] [task] @ana [core] - Title (blocked by: x, blocks: y)`, or shorter for
+  /// agents.
   public void flat(Card card, Page page) {
+    flat(card, page, "");
+  }
+
+  /// As [#flat], with something behind the title.
+  public void flat(Card card, Page page, String after) {
     if (page.look().compact()) {
       page.line(card.id() + ": " + oneLine(card.bead().title()) + links(card, true));
       return;
@@ -29,7 +35,7 @@ public record Lines(Vocabulary vocabulary) {
     if (!card.labels().isEmpty()) {
       page.put(" [" + String.join(", ", card.labels()) + "]");
     }
-    page.put(" - " + oneLine(bead.title())).put(Style.DIM, links(card, false)).end();
+    page.put(" - " + oneLine(bead.title())).put(Style.DIM, links(card, false) + after).end();
   }
 
   /// `○ ex-4k2 ● P1 [epic] Parser`, the line of a tree.
@@ -51,7 +57,7 @@ public record Lines(Vocabulary vocabulary) {
     page.put(Style.DIM, after).end();
   }
 
-  /// `  → ○ id: title ● P2`, the line of a section of details.
+  /// ` → ○ id: title ● P2`, the line of a section of details.
   public void inSection(String arrow, Bead bead, Page page) {
     page.put("  " + arrow + " ").put(styleOf(bead), icon(bead)).put(" ").put(Style.BOLD, bead.id());
     page.put(": " + oneLine(bead.title()) + " ").put(urgency(bead), "● P" + bead.priority()).end();

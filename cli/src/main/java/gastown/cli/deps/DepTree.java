@@ -33,7 +33,8 @@ final class DepTree implements Command {
           .sw("--show-all-paths", "show an issue under each that leads to it")
           .build();
 
-  private record Node(Bead bead, int depth, String parent, String edge, boolean isCut, String branch) {}
+  private record Node(
+      Bead bead, int depth, String parent, String edge, boolean isCut, String branch) {}
 
   @Override
   public Spec spec() {
@@ -50,12 +51,17 @@ final class DepTree implements Command {
     var root = call.finder().require(call.idsOrLast(call.args().positionals()).getFirst());
     var direction = call.args().is("--reverse") ? "up" : call.args().text("--direction", "down");
     if (!Set.of("down", "up", "both").contains(direction)) {
-      throw Problem.of("bad-direction", "invalid --direction \"" + direction + "\"", "--direction down|up|both").refusal();
+      throw Problem.of(
+              "bad-direction",
+              "invalid --direction \"" + direction + "\"",
+              "--direction down|up|both")
+          .refusal();
     }
     var nodes = new ArrayList<Node>();
     nodes.add(new Node(root, 0, "", "", false, ""));
     for (var way : direction.equals("both") ? List.of("up", "down") : List.of(direction)) {
-      new Walk(call, nodes, way.equals("down")).below(root, 1, "");
+      new Walk(call, nodes, way.equals("down"), isFollowed(call, root, direction, way))
+          .below(root, 1, "");
     }
     if ("mermaid".equals(call.args().text("--format"))) {
       return Reply.raw(mermaid(nodes, direction));
@@ -63,18 +69,27 @@ final class DepTree implements Command {
     return Reply.of(page -> text(call, root, nodes, page), () -> json(nodes));
   }
 
+  /// Whether another walk from the same root comes below this one.
+  private static boolean isFollowed(Call call, Bead root, String direction, String way) {
+    return direction.equals("both")
+        && way.equals("up")
+        && !call.rows().dependencies(List.of(root.id())).isEmpty();
+  }
+
   /// One walk in one direction.
   private static final class Walk {
     private final Call call;
     private final List<Node> nodes;
     private final boolean isDown;
+    private final boolean isFollowed;
     private final Set<String> seen = new HashSet<>();
     private final long deepest;
 
-    Walk(Call call, List<Node> nodes, boolean isDown) {
+    Walk(Call call, List<Node> nodes, boolean isDown, boolean isFollowed) {
       this.call = call;
       this.nodes = nodes;
       this.isDown = isDown;
+      this.isFollowed = isFollowed;
       this.deepest = Math.max(1, call.args().number("--max-depth"));
     }
 
@@ -88,10 +103,18 @@ final class DepTree implements Command {
         if (other == null) {
           continue;
         }
-        boolean isLast = i == next.size() - 1;
-        boolean isRepeated = seen.contains(id) && !call.args().is("--show-all-paths") || id.equals(bead.id());
+        boolean isLast = i == next.size() - 1 && !(isFollowed && depth == 1);
+        boolean isRepeated =
+            seen.contains(id) && !call.args().is("--show-all-paths") || id.equals(bead.id());
         boolean isCut = depth >= deepest;
-        nodes.add(new Node(other, depth, bead.id(), edge.type(), isCut || isRepeated, indent + (isLast ? "└── " : "├── ")));
+        nodes.add(
+            new Node(
+                other,
+                depth,
+                bead.id(),
+                edge.type(),
+                isCut || isRepeated,
+                indent + (isLast ? "└── " : "├── ")));
         if (!isRepeated && !isCut) {
           below(other, depth + 1, indent + (isLast ? "    " : "│   "));
         }
@@ -99,7 +122,8 @@ final class DepTree implements Command {
     }
 
     private List<Dependency> next(String id) {
-      var all = isDown ? call.rows().dependencies(List.of(id)) : call.rows().dependents(List.of(id));
+      var all =
+          isDown ? call.rows().dependencies(List.of(id)) : call.rows().dependents(List.of(id));
       var status = call.args().text("--status");
       return all.getOrDefault(id, List.of()).stream()
           .filter(edge -> DependencyType.AFFECTING_READINESS.contains(edge.type()))
@@ -116,7 +140,8 @@ final class DepTree implements Command {
     page.line("🌲 Dependency tree for " + root.id() + ":").blank();
     for (var node : nodes) {
       var bead = node.bead();
-      var mark = bead.isSettled() ? "" : call.rows().isBlocked(bead.id()) ? " [BLOCKED]" : " [READY]";
+      var mark =
+          bead.isSettled() ? "" : call.rows().isBlocked(bead.id()) ? " [BLOCKED]" : " [READY]";
       lines.inTree(node.branch(), bead, page, mark + (node.isCut() ? " …" : ""));
     }
   }
@@ -124,7 +149,10 @@ final class DepTree implements Command {
   private static Json json(List<Node> nodes) {
     var items = new ArrayList<Json>();
     for (var node : nodes) {
-      var item = BeadJson.of(node.bead()).with("depth", Json.of(node.depth())).with("parent_id", Json.of(node.parent()));
+      var item =
+          BeadJson.of(node.bead())
+              .with("depth", Json.of(node.depth()))
+              .with("parent_id", Json.of(node.parent()));
       if (!node.edge().isEmpty()) {
         item = item.with("edge_from_parent", Json.of(node.edge()));
       }
@@ -138,8 +166,13 @@ final class DepTree implements Command {
     var seen = new HashSet<String>();
     for (var node : nodes) {
       if (seen.add(node.bead().id())) {
-        out.append("  ").append(key(node.bead().id())).append("[\"").append(node.bead().id()).append(": ")
-            .append(node.bead().title().replace("\"", "#quot;")).append("\"]\n");
+        out.append("  ")
+            .append(key(node.bead().id()))
+            .append("[\"")
+            .append(node.bead().id())
+            .append(": ")
+            .append(node.bead().title().replace("\"", "#quot;"))
+            .append("\"]\n");
       }
     }
     for (var node : nodes) {
@@ -147,7 +180,13 @@ final class DepTree implements Command {
         boolean isDown = direction.equals("down");
         var from = isDown ? node.parent() : node.bead().id();
         var to = isDown ? node.bead().id() : node.parent();
-        out.append("  ").append(key(from)).append(" -->|").append(node.edge()).append("| ").append(key(to)).append('\n');
+        out.append("  ")
+            .append(key(from))
+            .append(" -->|")
+            .append(node.edge())
+            .append("| ")
+            .append(key(to))
+            .append('\n');
       }
     }
     return out.toString();

@@ -133,6 +133,14 @@ final class Create implements Command {
               "bd create \"" + flag + "\"")
           .refusal();
     }
+    if (positional != null && positional.startsWith("-") && flag == null) {
+      throw new Problem(
+              "title-like-flag",
+              "title \"" + positional + "\" looks like a flag",
+              "",
+              List.of("bd create --title \"" + positional + "\""))
+          .refusal();
+    }
     var title = positional == null ? flag : positional;
     if (title == null) {
       throw Problem.of(
@@ -164,7 +172,12 @@ final class Create implements Command {
     }
     var defer = args.text("--defer");
     if (defer != null) {
-      bead = bead.with(Field.DEFER_UNTIL, reader.date("--defer", defer));
+      var until = reader.date("--defer", defer);
+      bead = bead.with(Field.DEFER_UNTIL, until);
+      if (!until.isAfter(call.now())) {
+        call.remark(
+            "Warning: --defer \"" + defer + "\" is in the past; the issue is ready at once");
+      }
     }
     return event(call, bead);
   }

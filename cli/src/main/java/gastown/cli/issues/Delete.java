@@ -18,15 +18,20 @@ import java.util.Set;
 /// `bd delete`.
 final class Delete implements Command {
   private static final Spec SPEC =
-      Spec.of("delete", "<issue-id> [issue-id...]", "Delete issues; without --force, show what would be deleted")
+      Spec.of(
+              "delete",
+              "[issue-id...]",
+              "Delete issues; without --force, show what would be deleted")
           .group(Group.ISSUES)
           .detail("A deleted issue leaves a tombstone, so that the deletion reaches every clone.")
           .example("bd delete ex-4k2 --force")
           .sw("-f", "--force", "delete, and leave what depends on it without it")
           .sw("--cascade", "delete what depends on it too")
           .sw("--dry-run", "only show what would be deleted")
-          .sw("--hard", "leave no tombstone").hidden()
-          .text("--reason", "why").hidden()
+          .sw("--hard", "leave no tombstone")
+          .hidden()
+          .text("--reason", "why")
+          .hidden()
           .text("--from-file", "read ids from a file, one per line")
           .build();
 
@@ -49,10 +54,15 @@ final class Delete implements Command {
       throw Problem.of("no-ids", "no issue IDs provided", SPEC.helpCall()).refusal();
     }
     var deleting = new Deleting(call.tracker());
-    if (args.is("--dry-run") || !args.is("--force") && !args.is("--cascade")) {
+    if (args.is("--dry-run") || !args.is("--force")) {
       return preview(call, deleting, ids);
     }
-    var way = new Deleting.Way(args.is("--force"), args.is("--cascade"), args.is("--hard"), args.text("--reason", "deleted"));
+    var way =
+        new Deleting.Way(
+            args.is("--force"),
+            args.is("--cascade"),
+            args.is("--hard"),
+            args.text("--reason", "deleted"));
     var deleted = deleting.delete(ids, way);
     return Reply.done(page -> lines(deleted, page), () -> json(deleted));
   }
@@ -79,34 +89,61 @@ final class Delete implements Command {
           page.line("⚠️  DELETE PREVIEW").blank();
           for (var id : all) {
             Bead bead = beads.get(id);
-            page.line("  " + id + (bead == null ? "" : ": " + bead.title())
-                + " (" + deleting.edgeCount(id) + " dependencies)");
+            page.line(
+                "  "
+                    + id
+                    + (bead == null ? "" : ": " + bead.title())
+                    + " ("
+                    + deleting.edgeCount(id)
+                    + " dependencies)");
           }
           if (!orphans.isEmpty()) {
             page.blank().line("Left without it: " + String.join(", ", orphans));
           }
-          page.blank().line("Nothing was deleted. To delete: bd delete " + String.join(" ", ids) + " --force");
+          var cascade = call.args().is("--cascade") ? " --cascade" : "";
+          page.blank()
+              .line(
+                  "Nothing was deleted. To delete: bd delete "
+                      + String.join(" ", ids)
+                      + cascade
+                      + " --force");
         },
-        () -> Json.object().put("dry_run", true).put("would_delete", Json.texts(all)).put("orphaned_issues", Json.texts(orphans)).build());
+        () ->
+            Json.object()
+                .put("dry_run", true)
+                .put("would_delete", Json.texts(all))
+                .put("orphaned_issues", Json.texts(orphans))
+                .build());
   }
 
   private static void lines(Deleting.Deleted deleted, Page page) {
     for (var id : deleted.ids()) {
       page.line("✓ Deleted " + id);
     }
-    page.line("  Removed " + deleted.dependencies() + " dependency link(s), updated "
-        + deleted.references() + " reference(s)");
+    page.line(
+        "  Removed "
+            + deleted.dependencies()
+            + " dependency link(s), updated "
+            + deleted.references()
+            + " reference(s)");
   }
 
   private static Json json(Deleting.Deleted deleted) {
     if (deleted.ids().size() == 1) {
-      return Json.object().put("deleted", deleted.ids().getFirst())
+      return Json.object()
+          .put("deleted", deleted.ids().getFirst())
           .put("dependencies_removed", deleted.dependencies())
-          .put("references_updated", deleted.references()).build();
+          .put("references_updated", deleted.references())
+          .build();
     }
-    return Json.object().put("deleted", Json.texts(deleted.ids())).put("deleted_count", deleted.ids().size())
-        .put("dependencies_removed", deleted.dependencies()).put("labels_removed", deleted.labels())
-        .put("events_removed", 0).put("references_updated", deleted.references())
-        .put("orphaned_issues", Json.texts(deleted.orphans())).build();
+    return Json.object()
+        .put("deleted", Json.texts(deleted.ids()))
+        .put("deleted_count", deleted.ids().size())
+        .put("dependencies_removed", deleted.dependencies())
+        .put("labels_removed", deleted.labels())
+        .put("events_removed", 0)
+        .put("references_updated", deleted.references())
+        .put("orphaned_issues", Json.texts(deleted.orphans()))
+        .build();
   }
 }

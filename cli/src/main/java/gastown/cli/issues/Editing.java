@@ -1,11 +1,8 @@
 package gastown.cli.issues;
 
-import gastown.beads.Bead;
 import gastown.beads.Field;
 import gastown.beads.Problem;
 import gastown.beads.ports.Programs;
-import gastown.beads.store.BeadStore.Answer;
-import gastown.beads.store.Draft;
 import gastown.beads.work.Changing;
 import gastown.cli.Call;
 import gastown.cli.Command;
@@ -29,7 +26,8 @@ final class Editing {
               Spec.of(path, "[id]", "Edit a field of an issue in $EDITOR")
                   .group(Group.ISSUES)
                   .example("bd edit ex-4k2 --design")
-                  .sw("--description", "the description (the default)")
+                  .sw("--description", "the description, as without a flag")
+                  .ignored()
                   .sw("--title", "the title")
                   .sw("--design", "the design notes")
                   .sw("--notes", "the notes")
@@ -61,31 +59,19 @@ final class Editing {
 
   private static Reply edit(Call call) {
     var field = field(call);
-    Bead before;
-    try (var store = call.openStore()) {
-      before =
-          store.read(rows -> {
-            call.reading(rows);
-            return call.finder().require(call.idsOrLast(call.args().positionals()).getFirst());
-          });
-    }
+    var before =
+        call.look(
+            rows -> call.finder().require(call.idsOrLast(call.args().positionals()).getFirst()));
     var text = edited(call, before.text(field));
     if (text.strip().equals(before.text(field).strip())) {
       return Reply.line("No changes to " + before.id(), () -> Card.plainJson(List.of()));
     }
-    try (var store = call.openStore()) {
-      store.write(
-          call.invocation().id(),
-          tables -> {
-            var draft = new Draft(tables, call.stroke("edit"));
-            call.writing(draft);
-            var now = call.finder().require(before.id());
-            new Changing(call.tracker()).save(now, now.with(field, text.strip()));
-            draft.finish();
-            return new Answer(0, "", "");
-          });
-    }
-    call.hasWritten();
+    call.change(
+        "edit",
+        draft -> {
+          var now = call.finder().require(before.id());
+          return new Changing(call.tracker()).save(now, now.with(field, text.strip()));
+        });
     call.touch(before.id());
     return Reply.line(
         "✓ Updated " + field.key().replace('_', ' ') + " of " + before.id(),
@@ -98,20 +84,8 @@ final class Editing {
     if (text.equals(form)) {
       return Reply.line("Nothing created", gastown.beads.json.Json::none);
     }
-    var made = new ArrayList<Reply>();
-    try (var store = call.openStore()) {
-      store.write(
-          call.invocation().id(),
-          tables -> {
-            var draft = new Draft(tables, call.stroke("create"));
-            call.writing(draft);
-            made.add(new MarkdownIssues(call).create(text, call.args().text("--parent", "")));
-            draft.finish();
-            return new Answer(0, "", "");
-          });
-    }
-    call.hasWritten();
-    return made.getFirst();
+    var parent = call.args().text("--parent", "");
+    return call.change("create", draft -> new MarkdownIssues(call).create(text, parent));
   }
 
   /// The text as the person leaves it. The editor takes over the terminal, so this command never

@@ -12,8 +12,6 @@ import gastown.beads.ports.Programs;
 import gastown.beads.query.Criterion;
 import gastown.beads.query.Durations;
 import gastown.beads.query.Query;
-import gastown.beads.store.BeadStore.Answer;
-import gastown.beads.store.Draft;
 import gastown.beads.work.Changing;
 import gastown.beads.work.Closing;
 import gastown.cli.Call;
@@ -21,6 +19,7 @@ import gastown.cli.reply.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +35,17 @@ record GateCheck(Call call) {
     record Unknown(String why) implements Verdict {}
   }
 
+  private static final Set<String> KINDS =
+      Set.of("", "all", "gh", "gh:run", "gh:pr", "timer", "bead", "human", "mail");
+
   private List<Bead> openGates(String kind) {
-    try (var store = call.openStore()) {
-      return store.read(rows -> {
-        call.reading(rows);
-        var gates =
+    var gates =
+        call.look(rows ->
             rows.find(
                 Query.where(
                     Criterion.is(Field.TYPE, IssueType.GATE),
-                    Criterion.isNot(Field.STATUS, Status.CLOSED)));
-        return gates.stream().filter(gate -> fits(gate.text(Field.AWAIT_TYPE), kind)).toList();
-      });
-    }
+                    Criterion.isNot(Field.STATUS, Status.CLOSED))));
+    return gates.stream().filter(gate -> fits(gate.text(Field.AWAIT_TYPE), kind)).toList();
   }
 
   private static boolean fits(String type, String kind) {
@@ -58,7 +56,15 @@ record GateCheck(Call call) {
   }
 
   Reply check() {
-    var gates = openGates(call.args().text("--type", ""));
+    var kind = call.args().text("--type", "");
+    if (!KINDS.contains(kind)) {
+      throw Problem.of(
+              "invalid-gate-type",
+              "invalid gate type \"" + kind + "\"",
+              "--type gh|gh:run|gh:pr|timer|bead|human|mail|all")
+          .refusal();
+    }
+    var gates = openGates(kind);
     int most = (int) Math.max(0, call.args().number("--limit"));
     var lines = new ArrayList<String>();
     var counts = new int[4];
@@ -206,21 +212,15 @@ record GateCheck(Call call) {
     if (call.args().is("--dry-run")) {
       return;
     }
-    try (var store = call.openStore()) {
-      store.write(
-          "",
-          tables -> {
-            var draft = new Draft(tables, call.stroke("gate check"));
-            call.writing(draft);
-            var now = call.rows().bead(gate.id());
-            if (now != null && !now.isSettled()) {
-              change.accept(now);
-            }
-            draft.finish();
-            return new Answer(0, "", "");
-          });
-    }
-    call.hasWritten();
+    call.change(
+        "gate check",
+        draft -> {
+          var now = call.rows().bead(gate.id());
+          if (now != null && !now.isSettled()) {
+            change.accept(now);
+          }
+          return gate;
+        });
   }
 
   /// Fills in the run a gate waits for: the newest of the branch that is young enough and bears the
@@ -234,7 +234,7 @@ record GateCheck(Call call) {
                 "run",
                 "list",
                 "--json",
-                "databaseId,name,headBranch,createdAt",
+                "databaseId,name,workflowName,headBranch,createdAt",
                 "--limit",
                 Long.toString(call.args().number("--limit"))));
     if (branch != null) {
@@ -256,7 +256,7 @@ record GateCheck(Call call) {
     }
     var limit =
         call.now().minus(Durations.require("--max-age", call.args().text("--max-age", "30m")));
-    var found = new ArrayList<Json>();
+    var found = new ArrayList<Json.Obj>();
     for (var gate : openGates("gh:run")) {
       var run =
           BeadId.number(gate.text(Field.AWAIT_ID)) < 0
@@ -268,10 +268,13 @@ record GateCheck(Call call) {
       }
     }
     return Reply.of(
-        page -> page.line("Found the runs of " + found.size() + " gates"),
+        page -> {
+          found.forEach(pair -> page.line("  " + pair.text("gate") + " → run " + pair.text("run")));
+          page.line("Found the runs of " + found.size() + " gates");
+        },
         () ->
             Json.object()
-                .put("discovered", new Json.Arr(found))
+                .put("discovered", new Json.Arr(List.copyOf(found)))
                 .put("count", found.size())
                 .build());
   }
@@ -281,7 +284,10 @@ record GateCheck(Call call) {
       for (var item : items) {
         if (item instanceof Json.Obj run && run.get("databaseId") instanceof Json.Num(var id)) {
           var at = gastown.beads.Rfc3339.parse(String.valueOf(run.text("createdAt")));
-          boolean fits = hint.isEmpty() || String.valueOf(run.text("name")).contains(hint);
+          var workflow = hint.replaceFirst("\\.ya?ml$", "");
+          boolean fits =
+              String.valueOf(run.text("name")).contains(workflow)
+                  || String.valueOf(run.text("workflowName")).contains(workflow);
           if (fits && at != null && !at.isBefore(oldest)) {
             return id;
           }

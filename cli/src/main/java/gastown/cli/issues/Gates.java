@@ -192,8 +192,13 @@ final class Gates {
               "  Blocks: "
                   + String.join(
                       ", ", card.blocks().stream().map(gastown.beads.Dependency::from).toList()));
-          if (gate.json(Field.WAITERS) != null) {
-            page.line("  Told when it opens: " + gate.json(Field.WAITERS));
+          if (gate.json(Field.WAITERS) instanceof Json.Arr(var waiters)) {
+            var names =
+                waiters.stream()
+                    .map(one -> one instanceof Json.Str(var name) ? name : one.compact());
+            page.line(
+                "  Told when it opens: "
+                    + names.collect(java.util.stream.Collectors.joining(", ")));
           }
         },
         card::plainJson);

@@ -38,14 +38,7 @@ final class IssueFields {
   /// Priority, type, estimate and due date.
   Bead facts(Bead bead) {
     var args = call.args();
-    var result = bead;
-    if (args.given("--priority") || result.get(Field.PRIORITY) == null) {
-      result = result.with(Field.PRIORITY, (long) Validation.priority(args.text("--priority", "2")));
-    }
-    if (args.given("--type")) {
-      var type = call.tracker().vocabulary().requireType(args.text("--type", ""));
-      result = result.with(Field.TYPE, type);
-    }
+    var result = kind(bead);
     if (args.given("--estimate")) {
       result = result.with(Field.ESTIMATE, args.number("--estimate"));
     }
@@ -56,12 +49,29 @@ final class IssueFields {
     return result;
   }
 
+  /// Priority and type.
+  Bead kind(Bead bead) {
+    var args = call.args();
+    var result = bead;
+    if (args.given("--priority") || result.get(Field.PRIORITY) == null) {
+      result =
+          result.with(Field.PRIORITY, (long) Validation.priority(args.text("--priority", "2")));
+    }
+    if (args.given("--type")) {
+      var type = call.tracker().vocabulary().requireType(args.text("--type", ""));
+      result = result.with(Field.TYPE, type);
+    }
+    return result;
+  }
+
   Instant date(String flag, String text) {
     return Dates.ahead(call.now(), call.zone()).require(flag, text);
   }
 
-  /// The description from `--description`, `--body-file` or standard input; null when none was given.
-  @org.jspecify.annotations.Nullable String description() {
+  /// The description from `--description`, `--body-file` or standard input; null when none was
+  /// given.
+  @org.jspecify.annotations.Nullable
+  String description() {
     var args = call.args();
     if (args.is("--stdin")) {
       return call.input();
@@ -94,7 +104,9 @@ final class IssueFields {
 
   /// A value typed as `key=value`: numbers, booleans and null are taken as such, the rest as text.
   static Json coerced(String value) {
-    if (value.equals("true") || value.equals("false") || value.equals("null")
+    if (value.equals("true")
+        || value.equals("false")
+        || value.equals("null")
         || value.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
       return JsonReader.read(value);
     }

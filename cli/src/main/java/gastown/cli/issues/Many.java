@@ -58,6 +58,9 @@ public final class Many {
   /// about the first.
   public Reply failure() {
     var lines = new ArrayList<>(failures);
+    if (!first.because().isEmpty()) {
+      lines.add("  because " + first.because());
+    }
     first.remedies().forEach(remedy -> lines.add("Hint: " + remedy));
     return Reply.of(
             page -> {},

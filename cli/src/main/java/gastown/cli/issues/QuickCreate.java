@@ -41,7 +41,11 @@ final class QuickCreate implements Command {
     }
     var fields =
         new IssueFields(call)
-            .facts(Bead.of("-").with(Field.ID, null).with(Field.TITLE, title).with(Field.OWNER, call.owner()));
+            .kind(
+                Bead.of("-")
+                    .with(Field.ID, null)
+                    .with(Field.TITLE, title)
+                    .with(Field.OWNER, call.owner()));
     var issue =
         new NewIssue(fields, "", call.args().list("--labels"), List.of(), NewIssue.Place.TOP);
     var created = new Creating(call.tracker()).create(issue);

@@ -84,9 +84,9 @@ final class Renames {
           page.line(
               (isDry ? "Would rename " : "✓ Renamed ")
                   + names.size()
-                  + " issues from "
-                  + old
-                  + "- to "
+                  + " issues"
+                  + (call.args().is("--repair") ? "" : " from " + old + "-")
+                  + " to "
                   + prefix
                   + "-");
           if (isDry) {

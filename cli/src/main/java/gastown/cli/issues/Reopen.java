@@ -29,6 +29,10 @@ final class Reopen implements Command {
     return Access.WRITES;
   }
 
+  private static String alreadyOpen(gastown.beads.Bead bead) {
+    return bead.id() + " is already open";
+  }
+
   @Override
   public Reply run(Call call) {
     var reason = call.args().text("--reason", "");
@@ -40,7 +44,7 @@ final class Reopen implements Command {
             "reopening",
             bead -> {
               if (bead.status().equals(Status.OPEN)) {
-                remarks.add(bead.id() + " is already open");
+                remarks.add(alreadyOpen(bead));
               }
               new Changing(call.tracker()).reopen(bead, reason);
             });
@@ -50,7 +54,8 @@ final class Reopen implements Command {
     remarks.addAll(many.failures());
     return Reply.done(
             page ->
-                many.done()
+                many.done().stream()
+                    .filter(bead -> !remarks.contains(alreadyOpen(bead)))
                     .forEach(bead ->
                         page.line(
                             "↻ Reopened " + bead.id() + (reason.isEmpty() ? "" : ": " + reason))),

@@ -39,6 +39,9 @@ record Found(Call call, List<Card> cards, int cutAt, boolean isLong) {
       page.line(nothing);
       return;
     }
+    boolean isLong =
+        call.args().spec().flags().stream().anyMatch(flag -> flag.isCalled("--long"))
+            && call.args().is("--long");
     var lines = new Lines(Vocabulary.of(call.config()));
     if (!page.look().compact()) {
       page.line("Found " + cards.size() + " " + what);

@@ -18,23 +18,49 @@ final class Init implements Command {
           .group(Group.SETUP)
           .example("bd init --prefix ex")
           .text("-p", "--prefix", "what ids begin with; the name of the directory unless given")
-          .sw("--stealth", "keep it out of the repository: nothing is committed, nothing is tracked")
+          .sw(
+              "--stealth",
+              "keep it out of the repository: nothing is committed, nothing is tracked")
           .sw("--skip-hooks", "install no git hooks")
           .sw("--skip-agents", "leave AGENTS.md alone")
           .text("--agents-file", "AGENTS.md", "the file that tells agents about bd")
           .text("--agents-template", "take the section for agents from this file")
-          .text("--agents-profile", "minimal or full").ignored()
-          .sw("--from-jsonl", "import .beads/issues.jsonl that is already there")
-          .sw("--reinit-local", "make a new database although there is one; the old one is kept beside it")
+          .text("--agents-profile", "minimal or full")
+          .ignored()
+          .sw("--from-jsonl", "accepted: issues.jsonl that is there is taken in anyway")
+          .ignored()
+          .sw(
+              "--reinit-local",
+              "make a new database although there is one; the old one is kept beside it")
           .sw("--force", "the same as --reinit-local")
           .sw("--setup-exclude", "keep .beads out of git by .git/info/exclude")
-          .sw("--non-interactive", "ask nothing").ignored()
+          .sw("--non-interactive", "ask nothing")
+          .ignored()
           .text("--role", "maintainer or contributor")
           .sw("--contributor", "the same as --role contributor")
           .sw("--team", "share issues over the sync branch beads-sync")
-          .text("--database", "name of the database").ignored()
-          .text("--destroy-token", "").ignored()
-          .sw("--debug", "").ignored()
+          .noOp(
+              "--debug",
+              "--server",
+              "--shared-server",
+              "--proxied-server",
+              "--proxied-server-external-tls")
+          .noOpText("--database", "--destroy-token", "--backend", "--server-host", "--server-port")
+          .noOpText("--server-socket", "--server-user", "--proxied-server-config-path")
+          .noOpText("--proxied-server-external-host", "--proxied-server-external-keep-alive")
+          .noOpText("--proxied-server-external-port", "--proxied-server-external-socket-path")
+          .noOpText(
+              "--proxied-server-external-tls-cert-path", "--proxied-server-external-tls-key-path")
+          .noOpText(
+              "--proxied-server-external-user",
+              "--proxied-server-log-path",
+              "--proxied-server-root-path")
+          .sw("--external", "the database is a file of this workspace; nobody else serves it")
+          .refused()
+          .text("--remote", "issues are shared by git: clone the repository, then bd init")
+          .refused()
+          .sw("--discard-remote", "nothing a remote holds is thrown away by bd")
+          .refused()
           .build();
 
   @Override
@@ -52,9 +78,10 @@ final class Init implements Command {
     var folder = folder(call);
     var workspace = Workspace.in(folder);
     var kept = new InitData(call, workspace).checkOld();
+    var role = role(call);
     var prefix = prefix(call, workspace);
     new InitFiles(call, workspace).write(prefix);
-    int imported = new InitData(call, workspace).create(prefix);
+    new InitData(call, workspace).create(prefix, role);
     var notes = new InitFiles(call, workspace).integrate();
     return Reply.done(
         page -> {
@@ -64,15 +91,15 @@ final class Init implements Command {
           if (!kept.isEmpty()) {
             page.line("  The old database is kept as " + kept);
           }
-          if (imported > 0) {
-            page.line("  Imported " + imported + " issues from issues.jsonl");
-          }
           notes.forEach(note -> page.line("  " + note));
           page.blank().line("Next: bd create \"What is to be done\"");
         },
         () ->
-            Json.object().put("prefix", prefix).put("path", folder.toString())
-                .put("database_path", workspace.database().toString()).put("imported", imported).build());
+            Json.object()
+                .put("prefix", prefix)
+                .put("path", folder.toString())
+                .put("database_path", workspace.database().toString())
+                .build());
   }
 
   private static Path folder(Call call) {
@@ -80,18 +107,39 @@ final class Init implements Command {
     return named == null ? call.directory().resolve(Workspace.FOLDER) : call.path(named);
   }
 
+  /// The part this person plays in the project; empty when it was not said.
+  private static String role(Call call) {
+    var role = call.args().is("--contributor") ? "contributor" : call.args().text("--role", "");
+    if (!java.util.Set.of("", "maintainer", "contributor").contains(role)) {
+      throw Problem.of(
+              "bad-role",
+              "invalid role \"" + role + "\"",
+              "--role maintainer",
+              "--role contributor")
+          .refusal();
+    }
+    return role;
+  }
 
   private static String prefix(Call call, Workspace workspace) {
     var typed = call.args().text("--prefix");
     var root = workspace.root().getFileName();
-    var text = typed != null ? typed : call.config().get("issue-prefix", root == null ? "bd" : root.toString());
+    var text =
+        typed != null
+            ? typed
+            : call.config().get("issue-prefix", root == null ? "bd" : root.toString());
     var prefix = text.endsWith("-") ? text.substring(0, text.length() - 1) : text;
     if (typed == null) {
-      prefix = prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
+      prefix =
+          prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
       prefix = prefix.isEmpty() ? "bd" : prefix;
     }
     if (!prefix.matches("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*")) {
-      throw Problem.of("bad-prefix", "invalid prefix \"" + text + "\": letters, digits, _ and - only", "bd init --prefix ex").refusal();
+      throw Problem.of(
+              "bad-prefix",
+              "invalid prefix \"" + text + "\": letters, digits, _ and - only",
+              "bd init --prefix ex")
+          .refusal();
     }
     return prefix;
   }

@@ -10,7 +10,8 @@ import java.util.List;
 /// The database side of `bd init`: nothing that is there is ever overwritten.
 record InitData(Call call, Workspace workspace) {
 
-  /// Refuses over data unless asked to begin anew; then the old database is moved aside and its new name returned.
+  /// Refuses over data unless asked to begin anew; then the old database is moved aside and its new
+  /// name returned.
   String checkOld() {
     var disk = call.disk();
     if (!disk.exists(workspace.database())) {
@@ -22,7 +23,9 @@ record InitData(Call call, Workspace workspace) {
               "already-initialized",
               "this workspace is already initialized: " + workspace.database(),
               "",
-              List.of("bd list   (shows what is there)", "bd init --reinit-local   (keeps the old database beside the new one)"))
+              List.of(
+                  "bd list   (shows what is there)",
+                  "bd init --reinit-local   (keeps the old database beside the new one)"))
           .refusal();
     }
     var aside = workspace.file("beads.db.before-" + call.now().getEpochSecond());
@@ -38,18 +41,20 @@ record InitData(Call call, Workspace workspace) {
     return aside.toString();
   }
 
-  /// Makes the database, with what `issues.jsonl` holds in it; returns how many issues that were.
-  int create(String prefix) {
+  /// Makes the database; what `issues.jsonl` holds is taken in by the first command that opens it.
+  void create(String prefix, String role) {
     try (var store = call.house().store(workspace.database())) {
       store.write(
           "",
           tables -> {
             var draft = new Draft(tables, call.stroke("init"));
             draft.set("issue_prefix", prefix);
+            if (!role.isEmpty()) {
+              draft.set("beads.role", role);
+            }
             draft.finish();
             return new Answer(0, "", "");
           });
     }
-    return 0;
   }
 }

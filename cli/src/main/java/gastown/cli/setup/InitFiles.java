@@ -62,7 +62,11 @@ record InitFiles(Call call, Workspace workspace) {
     writeIfMissing("interactions.jsonl", "");
     writeIfMissing(
         "metadata.json",
-        "{\n  \"backend\": \"sqlite\",\n  \"database\": \"beads.db\",\n  \"jsonl_export\": \"issues.jsonl\"\n}\n");
+        "{\n"
+            + "  \"backend\": \"sqlite\",\n"
+            + "  \"database\": \"beads.db\",\n"
+            + "  \"jsonl_export\": \"issues.jsonl\"\n"
+            + "}\n");
     disk.write(workspace.file(".local_version"), call.house().build().version() + "\n");
   }
 
@@ -102,7 +106,8 @@ record InitFiles(Call call, Workspace workspace) {
   private void addLine(java.nio.file.Path file, String line) {
     var text = call.disk().read(file).orElse("");
     if (!List.of(text.split("\n", -1)).contains(line)) {
-      call.disk().write(file, text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n");
+      call.disk()
+          .write(file, text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n");
     }
   }
 }

@@ -42,7 +42,9 @@ final class Details {
     }
     if (bead.json(Field.METADATA) instanceof Json.Obj(var members)) {
       page.blank().line(Style.BOLD, "METADATA");
-      members.forEach((key, value) -> page.line("  " + key + ": " + (value instanceof Json.Str(var text) ? text : value.compact())));
+      members.forEach((key, value) ->
+          page.line(
+              "  " + key + ": " + (value instanceof Json.Str(var text) ? text : value.compact())));
     }
     if (call.args().is("--long")) {
       fields(page);
@@ -53,7 +55,8 @@ final class Details {
 
   private void head(Page page) {
     page.put(Lines.styleOf(bead), lines.icon(bead)).put(" ").put(Style.BOLD, bead.id());
-    page.put(" · " + Lines.oneLine(bead.title()) + "   [").put(Lines.urgency(bead), "● P" + bead.priority());
+    page.put(" · " + Lines.oneLine(bead.title()) + "   [")
+        .put(Lines.urgency(bead), "● P" + bead.priority());
     page.line(" · " + bead.status().toUpperCase(Locale.ROOT) + "]");
     var who = new ArrayList<String>();
     add(who, "Owner", bead.text(Field.CREATED_BY));
@@ -95,13 +98,15 @@ final class Details {
     boolean isLocal = call.args().is("--local-time");
     var local = time.atZone(isLocal ? call.zone() : ZoneOffset.UTC);
     return isLocal
-        ? local.toLocalDate() + " " + local.toLocalTime().truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+        ? local.toLocalDate()
+            + " "
+            + local.toLocalTime().truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
         : local.toLocalDate().toString();
   }
 
   private static void section(Page page, String heading, String text, boolean always) {
     if (!text.isEmpty() || always) {
-      page.blank().line(Style.BOLD, heading).line(text.isEmpty() ? "(none)" : text);
+      page.blank().line(Style.BOLD, heading).line(text.isBlank() ? "(none)" : text.stripTrailing());
     }
   }
 
@@ -109,9 +114,19 @@ final class Details {
     page.blank().line(Style.BOLD, "FIELDS");
     for (var field : Field.all()) {
       var value = bead.get(field);
-      boolean isLong = field == Field.DESCRIPTION || field == Field.DESIGN || field == Field.NOTES || field == Field.ACCEPTANCE;
+      boolean isLong =
+          field == Field.DESCRIPTION
+              || field == Field.DESIGN
+              || field == Field.NOTES
+              || field == Field.ACCEPTANCE;
       if (value != null && !isLong && field != Field.UNKNOWN) {
-        page.line("  " + field.key() + ": " + (FieldValue.json(value) instanceof Json.Str(var text) ? text : FieldValue.json(value).compact()));
+        page.line(
+            "  "
+                + field.key()
+                + ": "
+                + (FieldValue.json(value) instanceof Json.Str(var text)
+                    ? text
+                    : FieldValue.json(value).compact()));
       }
     }
   }
@@ -131,26 +146,36 @@ final class Details {
   }
 
   private void progress(Page page, List<Dependency> in) {
-    var ids = in.stream().filter(edge -> edge.type().equals(DependencyType.PARENT_CHILD)).map(Dependency::from).toList();
+    var ids =
+        in.stream()
+            .filter(edge -> edge.type().equals(DependencyType.PARENT_CHILD))
+            .map(Dependency::from)
+            .toList();
     if (bead.type().equals("epic") && !ids.isEmpty()) {
       long done = call.rows().beads(ids).values().stream().filter(Bead::isClosed).count();
       page.line("  " + done + "/" + ids.size() + " complete (" + 100 * done / ids.size() + "%)");
     }
   }
 
-  private void related(Page page, String heading, String arrow, List<Dependency> edges, String type, boolean isOut) {
+  private void related(
+      Page page, String heading, String arrow, List<Dependency> edges, String type, boolean isOut) {
     var chosen = edges.stream().filter(edge -> edge.type().equals(type)).toList();
     list(page, heading, arrow, chosen, isOut);
   }
 
-  private void blocking(Page page, String heading, String arrow, List<Dependency> edges, boolean isOut) {
-    var chosen = edges.stream()
-        .filter(edge -> DependencyType.AFFECTING_READINESS.contains(edge.type()) && !edge.type().equals(DependencyType.PARENT_CHILD))
-        .toList();
+  private void blocking(
+      Page page, String heading, String arrow, List<Dependency> edges, boolean isOut) {
+    var chosen =
+        edges.stream()
+            .filter(edge ->
+                DependencyType.AFFECTING_READINESS.contains(edge.type())
+                    && !edge.type().equals(DependencyType.PARENT_CHILD))
+            .toList();
     list(page, heading, arrow, chosen, isOut);
   }
 
-  private void list(Page page, String heading, String arrow, List<Dependency> edges, boolean isOut) {
+  private void list(
+      Page page, String heading, String arrow, List<Dependency> edges, boolean isOut) {
     if (edges.isEmpty()) {
       return;
     }
@@ -183,7 +208,8 @@ final class Details {
   }
 
   private static boolean isLoose(Dependency edge) {
-    return !DependencyType.AFFECTING_READINESS.contains(edge.type()) && !edge.type().equals(DependencyType.DISCOVERED_FROM);
+    return !DependencyType.AFFECTING_READINESS.contains(edge.type())
+        && !edge.type().equals(DependencyType.DISCOVERED_FROM);
   }
 
   private void comments(Page page) {

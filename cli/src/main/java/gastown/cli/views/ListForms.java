@@ -13,7 +13,8 @@ import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import java.util.List;
 
-/// The forms a list of issues can take: a tree, flat lines, descriptions too, JSON, a graph or a template.
+/// The forms a list of issues can take: a tree, flat lines, descriptions too, JSON, a graph or a
+/// template.
 final class ListForms {
   private ListForms() {}
 
@@ -27,10 +28,15 @@ final class ListForms {
     var shown = skips ? cards.stream().map(ListForms::withoutLabels).toList() : cards;
     return Reply.of(
         page -> text(call, shown, page),
-        () -> skips
-            ? Json.object().put("issues", Card.json(shown))
-                .put("meta", Json.object().put("skip_labels", true).put("count", shown.size()).build()).build()
-            : Card.json(shown));
+        () ->
+            skips
+                ? Json.object()
+                    .put("issues", Card.json(shown))
+                    .put(
+                        "meta",
+                        Json.object().put("skip_labels", true).put("count", shown.size()).build())
+                    .build()
+                : Card.json(shown));
   }
 
   private static Card withoutLabels(Card card) {
@@ -43,7 +49,9 @@ final class ListForms {
       return;
     }
     var lines = new Lines(Vocabulary.of(call.config()));
-    boolean isFlat = call.args().is("--flat") || page.look().compact() || !call.args().is("--tree");
+    boolean isPlain =
+        call.args().is("--flat") || page.look().compact() || !call.args().is("--tree");
+    boolean isFlat = isPlain && !call.args().is("--pretty");
     if (call.args().is("--long")) {
       cards.forEach(card -> detailed(lines, card, page));
     } else if (isFlat) {
@@ -51,8 +59,8 @@ final class ListForms {
     } else {
       new Tree(lines, cards).show(page);
     }
-    if (!page.look().compact()) {
-      footer(cards, page, isFlat);
+    if (!isFlat && !call.args().is("--long")) {
+      footer(cards, page);
     }
   }
 
@@ -65,14 +73,14 @@ final class ListForms {
     page.blank();
   }
 
-  private static void footer(List<Card> cards, Page page, boolean isFlat) {
-    if (isFlat) {
-      return;
-    }
-    long open = cards.stream().map(Card::bead).filter(bead -> bead.status().equals(Status.OPEN)).count();
-    long started = cards.stream().map(Card::bead).map(Bead::status).filter(Status.IN_PROGRESS::equals).count();
+  private static void footer(List<Card> cards, Page page) {
+    long open =
+        cards.stream().map(Card::bead).filter(bead -> bead.status().equals(Status.OPEN)).count();
+    long started =
+        cards.stream().map(Card::bead).map(Bead::status).filter(Status.IN_PROGRESS::equals).count();
     page.blank().line(Page.Style.DIM, "-".repeat(80));
-    page.line("Total: " + cards.size() + " issues (" + open + " open, " + started + " in progress)").blank();
+    page.line("Total: " + cards.size() + " issues (" + open + " open, " + started + " in progress)")
+        .blank();
     page.line(Page.Style.DIM, "Status: ○ open  ◐ in_progress  ● blocked  ✓ closed  ❄ deferred");
   }
 }

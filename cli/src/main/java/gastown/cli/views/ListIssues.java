@@ -82,7 +82,8 @@ final class ListIssues implements Command {
           .sw("--long", "descriptions too")
           .sw("--skip-labels", "leave labels out")
           .text("--format", "json, dot, digraph, or a template with {{.ID}}")
-          .sw("-w", "--watch", "list again at every change")
+          .sw("-w", "--watch", "there is no watching: run bd list again, or follow bd activity")
+          .refused()
           .build();
 
   @Override
@@ -130,7 +131,10 @@ final class ListIssues implements Command {
     var statuses = filters.statuses();
     if (!statuses.isEmpty()) {
       where.add(new Criterion.OneOf(Field.STATUS, statuses));
-    } else if (!args.is("--all") && !args.given("--status") && !args.is("--ready")) {
+    } else if (!args.is("--all")
+        && !args.given("--status")
+        && !args.is("--ready")
+        && !asksForClosed(args)) {
       boolean wantsPinned = args.is("--pinned");
       var hidden = new HashSet<>(vocabulary.hidden());
       if (wantsPinned) {
@@ -156,6 +160,11 @@ final class ListIssues implements Command {
       where.add(below(call, args.text("--parent", "")));
     }
     return where;
+  }
+
+  /// Whoever asks when something was closed means closed issues.
+  private static boolean asksForClosed(gastown.cli.words.Args args) {
+    return args.isSet("--closed-after") || args.isSet("--closed-before");
   }
 
   /// Direct children, or all descendants where they are shown as a tree.

@@ -32,7 +32,8 @@ final class Ready implements Command {
           .text("-p", "--priority", "0 to 4, or P0 to P4")
           .text("-a", "--assignee", "who works on it")
           .sw("-u", "--unassigned", "nobody works on it")
-          .list("-l", "--label", "all of these labels").also("--labels", "--tag")
+          .list("-l", "--label", "all of these labels")
+          .also("--labels", "--tag")
           .list("--label-any", "any of these labels")
           .list("--exclude-label", "none of these labels")
           .text("-t", "--type", "types separated by commas")
@@ -88,18 +89,28 @@ final class Ready implements Command {
     boolean isCut = limit > 0 && beads.size() > limit;
     var cards = Card.of(call.rows(), isCut ? beads.subList(0, limit) : beads);
     var reply = Reply.of(page -> text(call, cards, page), () -> Card.json(cards));
-    return isCut ? reply.withRemark("Showing " + limit + " issues; more are ready (use --limit 0 for all)") : reply;
+    return isCut
+        ? reply.withRemark("Showing " + limit + " issues; more are ready (use --limit 0 for all)")
+        : reply;
   }
 
   static Query query(Call call, List<Criterion> filters) {
     var args = call.args();
     var more = new ArrayList<>(filters);
     if (args.isSet("--parent")) {
-      more.add(new Criterion.InIds(ReadyWork.descendants(call.rows(), call.finder().require(args.text("--parent", "")).id())));
+      more.add(
+          new Criterion.InIds(
+              ReadyWork.descendants(
+                  call.rows(), call.finder().require(args.text("--parent", "")).id())));
     }
     var without = new HashSet<String>();
     args.list("--exclude-type").forEach(type -> without.add(IssueType.namedInFilter(type)));
-    var wish = new ReadyWork.Wish(args.is("--include-ephemeral"), args.is("--include-deferred"), args.given("--type"), without);
+    var wish =
+        new ReadyWork.Wish(
+            args.is("--include-ephemeral"),
+            args.is("--include-deferred"),
+            args.given("--type"),
+            without);
     return ReadyWork.query(call.now(), wish, more);
   }
 
@@ -110,19 +121,40 @@ final class Ready implements Command {
       case "priority" -> call.rows().find(query.limitedTo(limit));
       case "oldest" -> call.rows().find(query.orderedBy(oldest).limitedTo(limit));
       case "hybrid" -> hybrid(call, query, oldest, limit);
-      default -> throw gastown.beads.Problem.of("bad-sort", "invalid sort policy \"" + sort + "\"", "--sort priority|hybrid|oldest").refusal();
+      default ->
+          throw gastown.beads.Problem.of(
+                  "bad-sort",
+                  "invalid sort policy \"" + sort + "\"",
+                  "--sort priority|hybrid|oldest")
+              .refusal();
     };
   }
 
   /// What was made within two days first, by urgency and then age; then the rest by age.
   private static List<Bead> hybrid(Call call, Query query, List<Query.Sort> oldest, int limit) {
     var border = call.now().minus(java.time.Duration.ofDays(2));
-    var byUrgency = List.of(new Query.Sort(Field.PRIORITY, false), new Query.Sort(Field.CREATED_AT, false), new Query.Sort(Field.ID, false));
-    var recent = call.rows().find(query.and(new Criterion.Within(Field.CREATED_AT, border, null)).orderedBy(byUrgency).limitedTo(limit));
+    var byUrgency =
+        List.of(
+            new Query.Sort(Field.PRIORITY, false),
+            new Query.Sort(Field.CREATED_AT, false),
+            new Query.Sort(Field.ID, false));
+    var recent =
+        call.rows()
+            .find(
+                query
+                    .and(new Criterion.Within(Field.CREATED_AT, border, null))
+                    .orderedBy(byUrgency)
+                    .limitedTo(limit));
     var all = new ArrayList<>(recent);
     if (limit == 0 || recent.size() < limit) {
       int left = limit == 0 ? 0 : limit - recent.size();
-      all.addAll(call.rows().find(query.and(new Criterion.Within(Field.CREATED_AT, null, border)).orderedBy(oldest).limitedTo(left)));
+      all.addAll(
+          call.rows()
+              .find(
+                  query
+                      .and(new Criterion.Within(Field.CREATED_AT, null, border))
+                      .orderedBy(oldest)
+                      .limitedTo(left)));
     }
     return all;
   }
@@ -133,7 +165,8 @@ final class Ready implements Command {
       if (changing.claim(bead) instanceof Changing.Claim.Mine(var mine)) {
         call.touch(mine.id());
         var card = Card.of(call.rows(), mine);
-        return Reply.of(page -> page.line("✓ Claimed " + mine.id() + ": " + Lines.oneLine(mine.title())),
+        return Reply.of(
+            page -> page.line("✓ Claimed " + mine.id() + ": " + Lines.oneLine(mine.title())),
             () -> Card.json(List.of(card)));
       }
     }
@@ -142,16 +175,26 @@ final class Ready implements Command {
 
   private static void text(Call call, List<Card> cards, Page page) {
     if (cards.isEmpty()) {
-      page.line(call.rows().count(Query.where(Criterion.is(Field.STATUS, Status.OPEN))) == 0
-          ? "✨ No open issues"
-          : "✨ No ready work found (all issues have blocking dependencies)");
+      page.line(
+          call.rows().count(Query.where(Criterion.is(Field.STATUS, Status.OPEN))) == 0
+              ? "✨ No open issues"
+              : "✨ No ready work found (all issues have blocking dependencies)");
       return;
     }
-    if (call.args().is("--plain")) {
+    if (call.args().is("--plain") || !call.args().is("--pretty")) {
       page.line("📋 Ready work (" + cards.size() + " issues with no blockers):").blank();
       for (int i = 0; i < cards.size(); i++) {
         var bead = cards.get(i).bead();
-        page.line((i + 1) + ". [● P" + bead.priority() + "] [" + bead.type() + "] " + bead.id() + ": " + Lines.oneLine(bead.title()));
+        page.line(
+            (i + 1)
+                + ". [● P"
+                + bead.priority()
+                + "] ["
+                + bead.type()
+                + "] "
+                + bead.id()
+                + ": "
+                + Lines.oneLine(bead.title()));
       }
       return;
     }
@@ -160,13 +203,15 @@ final class Ready implements Command {
 
   private static void lines(Call call, List<Card> cards, Page page) {
     var lines = new Lines(Vocabulary.of(call.config()));
-    var parents = call.rows().beads(cards.stream().map(Card::parent).filter(java.util.Objects::nonNull).toList());
+    var parents =
+        call.rows()
+            .beads(cards.stream().map(Card::parent).filter(java.util.Objects::nonNull).toList());
     for (var card : cards) {
       var parent = card.parent() == null ? null : parents.get(card.parent());
       if (parent == null || page.look().compact()) {
         lines.flat(card, page);
       } else {
-        lines.inTree("", card.bead(), page, " ← " + Lines.oneLine(parent.title()));
+        lines.flat(card, page, " ← " + Lines.oneLine(parent.title()));
       }
     }
     if (!page.look().compact()) {

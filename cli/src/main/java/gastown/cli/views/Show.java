@@ -27,17 +27,21 @@ final class Show implements Command {
           .example("bd show ex-4k2")
           .example("bd show --current")
           .repeat("--id", "an id that looks like a flag")
-          .sw("--current", "the issue being worked on: mine in progress, else hooked, else last touched")
+          .sw(
+              "--current",
+              "the issue being worked on: mine in progress, else hooked, else last touched")
           .sw("--short", "one line")
           .sw("--long", "every field that has a value")
           .sw("--refs", "what refers to it")
           .sw("--children", "its children")
           .sw("--thread", "the conversation it belongs to")
-          .sw("--include-dependents", "in JSON: what depends on it (always there)")
+          .sw("--include-dependents", "in JSON: what depends on it; it is always there")
+          .ignored()
           .sw("--include-comments", "in JSON: the comments")
           .text("--as-of", "as it was then: a time, or a number from bd history")
           .sw("--local-time", "times in the local zone")
-          .sw("-w", "--watch", "show again at every change")
+          .sw("-w", "--watch", "there is no watching: run bd show again, or follow bd activity")
+          .refused()
           .build();
 
   @Override
@@ -59,7 +63,8 @@ final class Show implements Command {
       words.add(current(call));
     }
     if (words.isEmpty()) {
-      throw Problem.of("id-required", "issue ID is required (or use --current)", SPEC.helpCall()).refusal();
+      throw Problem.of("id-required", "issue ID is required (or use --current)", SPEC.helpCall())
+          .refusal();
     }
     var beads = new ArrayList<Bead>();
     var failures = new ArrayList<String>();
@@ -71,6 +76,7 @@ final class Show implements Command {
       }
     }
     if (beads.isEmpty()) {
+      failures.add("Hint: bd search \"" + words.getFirst() + "\"");
       return nothing(failures);
     }
     if (words.size() == 1) {
@@ -82,7 +88,11 @@ final class Show implements Command {
   private static Reply nothing(List<String> failures) {
     return Reply.of(
             page -> {},
-            () -> Json.object().put("error", "no issues found matching the provided IDs").put("code", "not-found").build())
+            () ->
+                Json.object()
+                    .put("error", "no issues found matching the provided IDs")
+                    .put("code", "not-found")
+                    .build())
         .withRemarks(failures)
         .withExit(1);
   }
@@ -108,8 +118,14 @@ final class Show implements Command {
   private static String current(Call call) {
     for (var status : List.of(Status.IN_PROGRESS, Status.HOOKED)) {
       var order = List.of(new Query.Sort(Field.UPDATED_AT, true));
-      var mine = call.rows().find(
-          Query.where(Criterion.is(Field.STATUS, status), Criterion.is(Field.ASSIGNEE, call.actor())).orderedBy(order).limitedTo(1));
+      var mine =
+          call.rows()
+              .find(
+                  Query.where(
+                          Criterion.is(Field.STATUS, status),
+                          Criterion.is(Field.ASSIGNEE, call.actor()))
+                      .orderedBy(order)
+                      .limitedTo(1));
       if (!mine.isEmpty()) {
         return mine.getFirst().id();
       }
@@ -121,7 +137,7 @@ final class Show implements Command {
     var lines = new Lines(Vocabulary.of(call.config()));
     boolean isFirst = true;
     for (var bead : beads) {
-      if (!isFirst) {
+      if (!isFirst && !call.args().is("--short")) {
         page.blank().line(Page.Style.DIM, "-".repeat(60)).blank();
       }
       isFirst = false;
@@ -135,8 +151,8 @@ final class Show implements Command {
 
   private static Json json(Call call, List<Bead> beads) {
     var items = new ArrayList<Json>();
-    beads.forEach(bead -> items.add(new DetailsJson(call.rows(), call.args().is("--include-comments")).of(bead)));
+    beads.forEach(bead ->
+        items.add(new DetailsJson(call.rows(), call.args().is("--include-comments")).of(bead)));
     return new Json.Arr(items);
   }
-
 }

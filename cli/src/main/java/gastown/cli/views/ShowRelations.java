@@ -25,20 +25,21 @@ record ShowRelations(Call call) {
   Reply children(List<Bead> parents) {
     var all = new LinkedHashMap<Bead, List<Card>>();
     for (var parent : parents) {
-      all.put(parent, Card.of(call.rows(), call.rows().find(Query.where(new Criterion.ChildOf(parent.id())))));
+      all.put(
+          parent,
+          Card.of(call.rows(), call.rows().find(Query.where(new Criterion.ChildOf(parent.id())))));
     }
     var json = Json.object();
     all.forEach((parent, cards) -> json.put(parent.id(), Card.json(cards)));
     return Reply.of(
         page ->
-            all.forEach(
-                (parent, cards) -> {
-                  page.line("Children of " + parent.id() + ": " + Lines.oneLine(parent.title()));
-                  cards.forEach(card -> lines().inSection("↳", card.bead(), page));
-                  if (cards.isEmpty()) {
-                    page.line("  (none)");
-                  }
-                }),
+            all.forEach((parent, cards) -> {
+              page.line("Children of " + parent.id() + ": " + Lines.oneLine(parent.title()));
+              cards.forEach(card -> lines().inSection("↳", card.bead(), page));
+              if (cards.isEmpty()) {
+                page.line("  (none)");
+              }
+            }),
         json::build);
   }
 
@@ -57,15 +58,26 @@ record ShowRelations(Call call) {
       texts.add("References to " + id + ": " + Lines.oneLine(bead.title()));
       edges.forEach(edge -> texts.add("  " + edge.from() + " (" + edge.type() + ")"));
       mentions.forEach(other -> texts.add("  " + other.id() + " (mentions it)"));
-      json.put(id, Json.object()
-          .put("dependents", new Json.Arr(edges.stream().<Json>map(ShowRelations::edge).toList()))
-          .put("mentions", Json.texts(mentions.stream().map(Bead::id).toList())).build());
+      json.put(
+          id,
+          Json.object()
+              .put(
+                  "dependents",
+                  new Json.Arr(edges.stream().<Json>map(ShowRelations::edge).toList()))
+              .put("mentions", Json.texts(mentions.stream().map(Bead::id).toList()))
+              .build());
     }
     return Reply.of(page -> texts.forEach(page::line), json::build);
   }
 
   private static Json edge(Dependency edge) {
     return Json.object().put("id", edge.from()).put("type", edge.type()).build();
+  }
+
+  private static String ends(Bead message) {
+    var sender = message.text(Field.SENDER);
+    var from = sender.isEmpty() ? message.text(Field.CREATED_BY) : sender;
+    return message.assignee().isEmpty() ? from : from + " → " + message.assignee();
   }
 
   /// All messages connected by replies, oldest first.
@@ -78,17 +90,27 @@ record ShowRelations(Call call) {
       if (one == null || found.put(id, one) != null) {
         continue;
       }
-      call.rows().dependencies(List.of(id)).values().forEach(list -> list.stream()
-          .filter(edge -> edge.type().equals(DependencyType.REPLIES_TO)).forEach(edge -> work.add(edge.to())));
-      call.rows().dependents(List.of(id)).values().forEach(list -> list.stream()
-          .filter(edge -> edge.type().equals(DependencyType.REPLIES_TO)).forEach(edge -> work.add(edge.from())));
+      call.rows()
+          .dependencies(List.of(id))
+          .values()
+          .forEach(list ->
+              list.stream()
+                  .filter(edge -> edge.type().equals(DependencyType.REPLIES_TO))
+                  .forEach(edge -> work.add(edge.to())));
+      call.rows()
+          .dependents(List.of(id))
+          .values()
+          .forEach(list ->
+              list.stream()
+                  .filter(edge -> edge.type().equals(DependencyType.REPLIES_TO))
+                  .forEach(edge -> work.add(edge.from())));
     }
     var messages = new ArrayList<>(found.values());
     messages.sort(java.util.Comparator.comparing(Bead::createdAt).thenComparing(Bead::id));
     return Reply.of(
         page -> {
           for (var message : messages) {
-            page.line(message.id() + "  " + message.text(Field.SENDER) + " → " + message.assignee() + ": " + Lines.oneLine(message.title()));
+            page.line(message.id() + "  " + ends(message) + ": " + Lines.oneLine(message.title()));
             if (!message.text(Field.DESCRIPTION).isEmpty()) {
               page.line("  " + message.text(Field.DESCRIPTION).replace("\n", "\n  "));
             }
