@@ -192,6 +192,29 @@ public final class Call {
         }));
   }
 
+  /// Changes the store in one stroke of its own, for a command that opens it by itself.
+  public <T> T change(String kind, Function<Draft, T> work) {
+    return withStore(store -> {
+      var result = new ArrayList<T>();
+      store.write(
+          "",
+          tables -> {
+            var stroke = new Draft(tables, stroke(kind));
+            writing(stroke);
+            result.clear();
+            result.add(work.apply(stroke));
+            if (stroke.finish() != null) {
+              hasWritten();
+            }
+            return new BeadStore.Answer(0, "", "");
+          });
+      if (isWritten()) {
+        new gastown.cli.exchange.Mirror(this).changed(store);
+      }
+      return result.getFirst();
+    });
+  }
+
   /// Something to do once what this call wrote is durable; it is left out when the call changes
   /// nothing.
   public void afterwards(Runnable task) {
