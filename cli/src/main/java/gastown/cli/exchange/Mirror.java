@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Keeps `issues.jsonl` and the store alike: what others wrote into the file is taken in before it is written again, and
-/// a burst of changes does not write it each time.
+/// Keeps `issues.jsonl` and the store alike: what others wrote into the file is taken in before it
+/// is written again, and a burst of changes does not write it each time.
 public final class Mirror {
   private static final String LOCK = "export-state.lock";
   private static final BeadStore.Answer DONE = new BeadStore.Answer(0, "", "");
@@ -47,10 +47,11 @@ public final class Mirror {
   boolean isChanged() {
     var look = MirrorState.Look.at(disk, file);
     var state = MirrorState.read(disk, folder);
-    return look.isThere() && (state == null || !state.look().equals(look));
+    return look.isThere() && (state == null || !state.look().isSame(look));
   }
 
-  /// Takes in what others wrote into the file; what was changed here since it was last written is merged with it.
+  /// Takes in what others wrote into the file; what was changed here since it was last written is
+  /// merged with it.
   Intake takeIn(BeadStore store) {
     return disk.locked(folder.resolve(LOCK), () -> takeInLocked(store));
   }
@@ -94,7 +95,8 @@ public final class Mirror {
     return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
   }
 
-  /// After a change of the store: writes the file, or notes that it is to be written when the pause is over.
+  /// After a change of the store: writes the file, or notes that it is to be written when the pause
+  /// is over.
   public void changed(BeadStore store) {
     if (!isOf(call) || !isAutomatic()) {
       return;
@@ -113,7 +115,10 @@ public final class Mirror {
       return;
     }
     var state = MirrorState.read(disk, folder);
-    if (state != null && state.waits() && state.isDue(call.house().clock().instant()) && isAutomatic()) {
+    if (state != null
+        && state.waits()
+        && state.isDue(call.house().clock().instant())
+        && isAutomatic()) {
       try {
         flush(store);
       } catch (Problem.Refusal refusal) {
@@ -135,7 +140,8 @@ public final class Mirror {
     return "true".equalsIgnoreCase(setting(key));
   }
 
-  /// Only what the files and the environment say: the store's own settings may be out of reach by now.
+  /// Only what the files and the environment say: the store's own settings may be out of reach by
+  /// now.
   private String setting(String key) {
     var name = "BD_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     var variable = call.invocation().variable(name);
@@ -160,8 +166,8 @@ public final class Mirror {
         });
   }
 
-  /// The file was written with what the store has been given already; it is written anew all the same, for the two may
-  /// differ in form.
+  /// The file was written with what the store has been given already; it is written anew all the
+  /// same, for the two may differ in form.
   void seen() {
     disk.locked(
         folder.resolve(LOCK),
@@ -180,19 +186,18 @@ public final class Mirror {
     var begin = clock.instant();
     var mark = new Mark();
     long seq =
-        store.read(
-            rows -> {
-              long head = rows.head().seq();
-              boolean isCurrent =
-                  state != null && state.seq() == head && !state.waits() && disk.exists(file);
-              if (!isCurrent) {
-                var export = Export.of(rows, Scope.MIRROR);
-                if (export.size() > 0 || disk.exists(file)) {
-                  disk.writeAll(file, export.lines().map(mark::add));
-                }
-              }
-              return isCurrent ? -1 : head;
-            });
+        store.read(rows -> {
+          long head = rows.head().seq();
+          boolean isCurrent =
+              state != null && state.seq() == head && !state.waits() && disk.exists(file);
+          if (!isCurrent) {
+            var export = Export.of(rows, Scope.MIRROR);
+            if (export.size() > 0 || disk.exists(file)) {
+              disk.writeAll(file, export.lines().map(mark::add));
+            }
+          }
+          return isCurrent ? -1 : head;
+        });
     if (seq >= 0) {
       var end = clock.instant();
       new MirrorState(
@@ -205,7 +210,8 @@ public final class Mirror {
     }
   }
 
-  /// Takes in what others wrote, before a command runs. A file that cannot be read stays as it is and is told.
+  /// Takes in what others wrote, before a command runs. A file that cannot be read stays as it is
+  /// and is told.
   public void arrive() {
     if (isOf(call) && isChanged() && isTakenInByItself()) {
       try (var store = call.openStore()) {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is known about the file beside the store since it was last written or read: how it looked, where the journal
-/// stood, how long writing took, and whether something has been waiting to be written since. `mark` stands for what is
-/// in it.
+/// What is known about the file beside the store since it was last written or read: how it looked,
+/// where the journal stood, how long writing took, and whether something has been waiting to be
+/// written since. `mark` stands for what is in it.
 record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
   static final String NAME = "export-state.json";
 
@@ -22,6 +22,11 @@ record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
 
   /// Size and time of change: another look means that somebody else wrote the file.
   record Look(long size, long modified) {
+    /// As `equals`, which a record only makes when it is first asked, at some cost to every start.
+    boolean isSame(Look other) {
+      return size == other.size && modified == other.modified;
+    }
+
     static Look at(Disk disk, Path file) {
       var time = disk.modified(file).orElse(Instant.EPOCH);
       return new Look(
@@ -60,7 +65,9 @@ record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
     while (to < text.length() && Character.isDigit(text.charAt(to))) {
       to++;
     }
-    return to - from > 15 ? Long.parseLong(text, from, to, 10) : BeadId.number(text.substring(from, to));
+    return to - from > 15
+        ? Long.parseLong(text, from, to, 10)
+        : BeadId.number(text.substring(from, to));
   }
 
   void write(Disk disk, Path folder) {
@@ -68,7 +75,13 @@ record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
         folder.resolve(NAME),
         "{\"size\":%d,\"modified\":%d,\"mark\":%d,\"seq\":%d,\"waits\":%d,\"took_ms\":%d,\"at_ms\":%d}\n"
             .formatted(
-                look.size(), look.modified(), mark, seq, waits ? 1 : 0, last.tookMillis(), last.atMillis()));
+                look.size(),
+                look.modified(),
+                mark,
+                seq,
+                waits ? 1 : 0,
+                last.tookMillis(),
+                last.atMillis()));
   }
 
   boolean isDue(Instant now) {
