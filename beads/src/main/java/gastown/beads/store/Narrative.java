@@ -30,14 +30,24 @@ final class Narrative {
     switch (change.table()) {
       case BEAD -> bead(change);
       case DEPENDENCY ->
-          add(first, change.isRemoval() ? "dependency_removed" : "dependency_added",
-              values("", "", second, text(change.isRemoval() ? change.before() : change.after(), "type")));
+          add(
+              first,
+              change.isRemoval() ? "dependency_removed" : "dependency_added",
+              values(
+                  "",
+                  "",
+                  second,
+                  text(change.isRemoval() ? change.before() : change.after(), "type")));
       case LABEL ->
-          add(first, change.isRemoval() ? "label_removed" : "label_added",
+          add(
+              first,
+              change.isRemoval() ? "label_removed" : "label_added",
               values("", change.isRemoval() ? second : "", change.isRemoval() ? "" : second, ""));
       case COMMENT -> {
         if (!change.isRemoval()) {
-          add(text(change.after(), "issue_id"), "commented",
+          add(
+              text(change.after(), "issue_id"),
+              "commented",
               values("", "", "", text(change.after(), "text")));
         }
       }
@@ -50,7 +60,8 @@ final class Narrative {
       add(change.key(), "created", values("", "", text(change.after(), Field.TITLE.key()), ""));
       return;
     }
-    if (!(change.after() instanceof Json.Obj after) || !(change.before() instanceof Json.Obj before)) {
+    if (!(change.after() instanceof Json.Obj after)
+        || !(change.before() instanceof Json.Obj before)) {
       add(change.key(), "deleted", values("", "", "", ""));
       return;
     }
@@ -61,8 +72,11 @@ final class Narrative {
 
   private void field(String id, String key, Json.Obj before, Json.Obj after) {
     var field = Field.ofKey(key);
-    if (field == Field.UPDATED_AT || field == Field.CLOSED_AT || field == Field.STARTED_AT
-        || field == Field.CLOSE_REASON || field == Field.DELETED_AT) {
+    if (field == Field.UPDATED_AT
+        || field == Field.CLOSED_AT
+        || field == Field.STARTED_AT
+        || field == Field.CLOSE_REASON
+        || field == Field.DELETED_AT) {
       return;
     }
     var was = plain(before.get(key));
@@ -101,11 +115,10 @@ final class Narrative {
   }
 
   private static String plain(@org.jspecify.annotations.Nullable Json json) {
-    return switch (json) {
-      case null -> "";
-      case Json.Null _ -> "";
-      case Json.Str(var text) -> text;
-      case Json.Num _, Json.Bool _, Json.Obj _, Json.Arr _ -> json.compact();
-    };
+    // no pattern switch: its first use costs each start of the program some milliseconds
+    if (json == null || json instanceof Json.Null) {
+      return "";
+    }
+    return json instanceof Json.Str(var text) ? text : json.compact();
   }
 }
