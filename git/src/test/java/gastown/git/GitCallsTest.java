@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Calls of git, as text.
 class GitCallsTest {
-  private static final Path HERE = Path.of("/work/tree");
+  private static final Path HERE = Path.of("/project/tree");
 
   private final List<Call> calls = new ArrayList<>();
   private final Programs programs =
