@@ -126,6 +126,12 @@ public final class MemoryDisk implements Disk {
 
   @Override
   public void move(Path from, Path to) {
+    if (isDirectory(from)) {
+      makeFolder(to, false);
+      list(from).forEach(name -> move(from.resolve(name), to.resolve(name)));
+      folders.remove(from);
+      return;
+    }
     write(to, read(from).orElseThrow());
     delete(from);
   }

@@ -18,7 +18,7 @@ public final class LegacyCommands {
     all.addAll(Dolt.PATHS);
     all.addAll(Trackers.PATHS);
     all.addAll(NotYet.PATHS);
-    all.addAll(List.of("thanks", "codex-hook"));
+    all.addAll(List.of("thanks", "codex-hook", "init-safety"));
     return List.copyOf(all);
   }
 
@@ -31,6 +31,7 @@ public final class LegacyCommands {
       case "jira", "linear", "github", "gitlab", "ado", "notion" -> Trackers.named(path);
       case "formula", "cook", "mol", "protomolecule" -> NotYet.named(path);
       case "thanks" -> path.equals("thanks") ? Pleasantries.thanks() : null;
+      case "init-safety" -> path.equals("init-safety") ? Pleasantries.initSafety() : null;
       case "codex-hook" -> path.equals("codex-hook") ? Pleasantries.codexHook() : null;
       default -> null;
     };

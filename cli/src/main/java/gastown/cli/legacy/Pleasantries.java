@@ -8,7 +8,7 @@ import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 
-/// Two small commands that others still call.
+/// Three small commands that others still call.
 final class Pleasantries {
   private Pleasantries() {}
 
@@ -19,6 +19,20 @@ final class Pleasantries {
             Reply.raw(
                 "Thanks to all who made trackers of this kind, and to all who file good"
                     + " issues.\n"));
+  }
+
+  static Command initSafety() {
+    return Simple.needsNothing(
+        Spec.of("init-safety", "", "Say what bd init does over data")
+            .group(Group.OTHER)
+            .hiddenCommand(),
+        _ ->
+            Reply.raw(
+                """
+                bd init never destroys anything. Over a database that is there it refuses with exit code 11.
+                With --reinit-local (or --force) the old database is moved aside and its new name printed.
+                Issues shared over git are taken in from issues.jsonl by whatever command comes next.
+                """));
   }
 
   /// What Codex runs at the start of a session: it hands in JSON and reads JSON.

@@ -17,8 +17,11 @@ import gastown.cli.words.Args;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Removes closed issues: temporary ones without a trace, others as deletions that travel. Without
@@ -80,11 +83,12 @@ record Clearing(Spec spec, boolean ephemeralOnly) implements Command {
   @Override
   public Reply run(Call call) {
     var beads = candidates(call);
+    var reached = reached(call, beads);
     boolean isReal = isReal(call.args());
     if (isReal) {
       remove(call, beads);
     }
-    var ids = beads.stream().map(Bead::id).sorted(BeadId.NATURAL).toList();
+    var ids = reached.stream().sorted(BeadId.NATURAL).toList();
     var word = spec.path().substring(spec.path().lastIndexOf(' ') + 1);
     return Reply.done(
         page -> {
@@ -92,7 +96,10 @@ record Clearing(Spec spec, boolean ephemeralOnly) implements Command {
             page.line("Nothing to " + word);
             return;
           }
-          page.line((isReal ? "✓ Removed " : "Would remove ") + ids.size() + " closed issues");
+          page.line(
+              (isReal ? "✓ Removed " : "Would remove ")
+                  + ids.size()
+                  + (cascades(call) ? " issues" : " closed issues"));
           ids.stream().limit(SHOWN).forEach(id -> page.line("  " + id));
           if (ids.size() > SHOWN) {
             page.line("  … and " + (ids.size() - SHOWN) + " more");
@@ -143,6 +150,24 @@ record Clearing(Spec spec, boolean ephemeralOnly) implements Command {
     return call.rows().find(Query.where(where));
   }
 
+  private boolean cascades(Call call) {
+    return spec.path().equals("admin cleanup") && call.args().is("--cascade");
+  }
+
+  /// The issues themselves and, where that is asked for, all that depend on them.
+  private Set<String> reached(Call call, List<Bead> beads) {
+    var all = new LinkedHashSet<String>();
+    var work = new ArrayDeque<>(beads.stream().map(Bead::id).toList());
+    while (!work.isEmpty()) {
+      var id = work.removeFirst();
+      if (all.add(id) && cascades(call)) {
+        var edges = call.rows().dependents(List.of(id)).getOrDefault(id, List.of());
+        edges.forEach(edge -> work.add(edge.from()));
+      }
+    }
+    return all;
+  }
+
   private static @Nullable Duration age(Call call) {
     var typed = call.args().text("--older-than");
     return typed == null ? null : Durations.requireAge("--older-than", typed);
@@ -152,7 +177,7 @@ record Clearing(Spec spec, boolean ephemeralOnly) implements Command {
     if (beads.isEmpty()) {
       return;
     }
-    boolean cascades = spec.path().equals("admin cleanup") && call.args().is("--cascade");
+    boolean cascades = cascades(call);
     var ids = beads.stream().map(Bead::id).toList();
     new Deleting(call.tracker()).delete(ids, new Deleting.Way(true, cascades, false, spec.path()));
     call.draft().name(spec.path(), "");

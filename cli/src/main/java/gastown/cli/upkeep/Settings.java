@@ -267,7 +267,9 @@ final class Settings {
         page -> {
           drifts.forEach(drift ->
               page.line((isTrial ? "Would set " : "Set ") + drift.key() + " = " + drift.file()));
-          page.line(drifts.isEmpty() ? "✓ Nothing to apply" : "");
+          if (drifts.isEmpty()) {
+            page.line("✓ Nothing to apply");
+          }
         },
         () -> Json.object().put("applied", json(drifts)).put("dry_run", isTrial).build());
   }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /// A flag that is said to work changes something: some transcript shows a call that comes out
 /// otherwise without it. `flags-shown-elsewhere.txt` names the few that a transcript cannot show,
 /// each with the test that does.
-@org.junit.jupiter.api.Disabled("until all commands are in")
 class FlagsTest {
   private static final Path ELSEWHERE = Path.of("src/test/resources/flags-shown-elsewhere.txt");
 

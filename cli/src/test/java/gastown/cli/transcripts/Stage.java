@@ -128,6 +128,7 @@ final class Stage {
         out.append(house.disk().read(path).orElse("")).append('\n');
         if (name.equals("beads.db")) {
           out.append(house.store(path).read(State::of).lines());
+          out.append(house.store(path).read(rows -> rows.entriesAfter(0, 10_000)).toString());
         }
       }
     }

@@ -81,6 +81,24 @@ class DoctorTest {
   }
 
   @Test
+  void a_long_journal_is_compared_only_when_asked_for() {
+    behindTheScenes(tables -> {
+      for (int i = 0; i <= 5_000; i++) {
+        var what = new gastown.beads.store.Stroke.What("kv set", "");
+        var by = new gastown.beads.store.Stroke.By("ana", 0, "");
+        var draft =
+            new gastown.beads.store.Draft(
+                tables, new gastown.beads.store.Stroke(house.now(), by, what));
+        draft.set("kv.n", Integer.toString(i));
+        draft.finish();
+      }
+    });
+    assertThat(house.ok("doctor", "-v", "--check", "journal state")).contains("not compared");
+    assertThat(house.ok("doctor", "-v", "--check", "journal state", "--deep"))
+        .contains("what is stored follows");
+  }
+
+  @Test
   void what_the_journal_does_not_tell_is_an_error() {
     house.issue("Known");
     behindTheScenes(
