@@ -34,10 +34,14 @@ record Transcript(Path file, List<Object> parts) {
 
   static Transcript read(Path file) {
     try {
-      return new Transcript(file, parts(Files.readString(file, StandardCharsets.UTF_8)));
+      return of(file, Files.readString(file, StandardCharsets.UTF_8));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  static Transcript of(Path file, String text) {
+    return new Transcript(file, parts(text));
   }
 
   /// Remarks as text, commands as steps.
