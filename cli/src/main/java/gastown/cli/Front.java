@@ -202,7 +202,8 @@ public final class Front {
   private static Renderer roughRenderer(Invocation invocation) {
     boolean json = Words.mentions(invocation.words(), "--json") || invocation.isOn("BD_JSON");
     return new Renderer(
-        new Renderer.Form(json, false, false, invocation.program()), look(invocation));
+        new Renderer.Form(json, invocation.isOn("BD_JSON_ENVELOPE"), false, invocation.program()),
+        look(invocation));
   }
 
   private static Page.Look look(Invocation invocation) {

@@ -17,7 +17,12 @@ final class DepAdd implements Command {
           .group(Group.DEPENDENCIES)
           .example("bd dep add ex-4k2 ex-77a")
           .example("bd dep add ex-4k2 --blocked-by ex-77a --type related")
-          .text("-t", "--type", "blocks", "blocks, conditional-blocks, waits-for, parent-child, related, discovered-from, … or an own word")
+          .text(
+              "-t",
+              "--type",
+              "blocks",
+              "blocks, conditional-blocks, waits-for, parent-child, related, discovered-from, … or"
+                  + " an own word")
           .text("--blocked-by", "what it waits for, in place of the second id")
           .text("--depends-on", "the same as --blocked-by")
           .text("--file", "read lines {\"from\":…,\"to\":…,\"type\":…}; - reads standard input")
@@ -48,8 +53,11 @@ final class DepAdd implements Command {
       }
     }
     if (words.size() != 2) {
-      throw Problem.of("two-ids", "two issue IDs are needed: the one that waits and the one it waits for",
-          "bd dep add <issue-id> <depends-on-id>").refusal();
+      throw Problem.of(
+              "two-ids",
+              "two issue IDs are needed: the one that waits and the one it waits for",
+              "bd dep add <issue-id> <depends-on-id>")
+          .refusal();
     }
     return new Linked(call).add(words.get(0), words.get(1), args.text("--type", "blocks"));
   }
@@ -74,11 +82,21 @@ final class DepAdd implements Command {
       var fromId = call.finder().require(from).id();
       var toId = linked.target(to);
       linked.link(fromId, toId, type);
-      items.add(Json.object().put("issue_id", fromId).put("depends_on_id", toId).put("type", type).build());
+      items.add(
+          Json.object()
+              .put("issue_id", fromId)
+              .put("depends_on_id", toId)
+              .put("type", type)
+              .build());
     }
     return Reply.done(
         page -> page.line("✓ Added " + items.size() + " dependencies"),
-        () -> Json.object().put("status", "added").put("count", items.size()).put("dependencies", new Json.Arr(items)).build());
+        () ->
+            Json.object()
+                .put("status", "added")
+                .put("count", items.size())
+                .put("dependencies", new Json.Arr(items))
+                .build());
   }
 
   private static Json.Obj row(String file, int number, String line) {
@@ -93,10 +111,15 @@ final class DepAdd implements Command {
   }
 
   private static Problem.Refusal bad(String file, int number, String why) {
-    return Problem.of("bad-line", file + " line " + number + ": " + why, "{\"from\":\"ex-4k2\",\"to\":\"ex-77a\"}").refusal();
+    return Problem.of(
+            "bad-line",
+            (file.equals("-") ? "standard input" : file) + " line " + number + ": " + why,
+            "{\"from\":\"ex-4k2\",\"to\":\"ex-77a\"}")
+        .refusal();
   }
 
-  private static @org.jspecify.annotations.Nullable String first(Json.Obj row, String one, String other) {
+  private static @org.jspecify.annotations.Nullable String first(
+      Json.Obj row, String one, String other) {
     var value = row.text(one);
     return value == null ? row.text(other) : value;
   }

@@ -118,8 +118,18 @@ final class Settings {
     return ConfigFile.read(call.disk().read(call.workspace().file(name)).orElse(""));
   }
 
+  private static final List<String> SOURCES =
+      List.of("environment", "config.local.yaml", "config.yaml", "database");
+
   private static Reply show(Call call) {
     var wanted = call.args().text("--source");
+    if (wanted != null && SOURCES.stream().noneMatch(source -> source.startsWith(wanted))) {
+      throw Problem.of(
+              "bad-source",
+              "there are no settings from \"" + wanted + "\"",
+              "--source " + String.join("|", SOURCES))
+          .refusal();
+    }
     var all = all(call);
     all.values().removeIf(found -> wanted != null && !found.source().startsWith(wanted));
     return Reply.of(

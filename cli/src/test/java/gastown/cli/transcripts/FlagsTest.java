@@ -7,6 +7,7 @@ import gastown.cli.words.Flag;
 import gastown.cli.words.Flags;
 import gastown.cli.words.Spec;
 import gastown.cli.words.Words;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,9 +50,26 @@ class FlagsTest {
             .as("%s is listed as shown elsewhere but need not be", name)
             .contains(name);
         missing.remove(name);
+        assertThat(isThere(line.substring(line.lastIndexOf('(') + 1, line.lastIndexOf(')'))))
+            .as("the test is there: %s", line)
+            .isTrue();
       }
     }
     assertThat(missing).as("flags that no transcript shows changing a result").isEmpty();
+  }
+
+  /// Whether a test `Class` or `Class.method` stands in this module or in app.
+  private static boolean isThere(String test) throws IOException {
+    var names = test.split("\\.");
+    for (var folder : List.of("src/test/java", "../app/src/test/java")) {
+      try (var files = Files.walk(Path.of(folder))) {
+        var file = files.filter(path -> path.endsWith(names[0] + ".java")).findFirst();
+        if (file.isPresent()) {
+          return names.length == 1 || Files.readString(file.get()).contains(" " + names[1] + "(");
+        }
+      }
+    }
+    return false;
   }
 
   static Set<String> shownIn(Transcript transcript, Set<String> wanted) {
