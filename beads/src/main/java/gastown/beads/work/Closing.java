@@ -72,8 +72,11 @@ public record Closing(Tracker tracker) {
   public @Nullable Problem objection(Bead bead) {
     var id = bead.id();
     if (bead.flag(Field.PINNED) || bead.status().equals(Status.PINNED)) {
-      return refusal(
-          "pinned", "cannot close pinned issue " + id + " (use --force to override)", id);
+      return Problem.of(
+          "pinned",
+          "cannot close pinned issue " + id + " (use --force to override)",
+          "bd update " + id + " --status open   (takes the pin off)",
+          "bd close " + id + " --force");
     }
     if (bead.type().equals(IssueType.EPIC)) {
       long open = children(id).stream().filter(child -> !child.isSettled()).count();
