@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
-/// The issue graph: bead records, ids, dependencies, readiness, close rules, merge, query language, JSONL.
-/// Touches nothing outside its arguments: no clock, no dice, no file, no thread, no process.
+/// The issue graph: bead records, ids, dependencies, readiness, close rules, merge, query language,
+/// JSONL. Touches nothing outside its arguments: no clock, no dice, no file, no thread, no process.
 @NullMarked
 module gastown.beads {
   requires static org.jspecify;

@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module gastown.git {
   requires static org.jspecify;
   requires transitive gastown.beads;
-  
 
   exports gastown.git;
 }

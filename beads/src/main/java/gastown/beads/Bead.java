@@ -23,7 +23,8 @@ public final class Bead {
     return values[field.ordinal()];
   }
 
-  /// The same bead with `value` in `field`; empty text, false and (where it means nothing) zero become absent.
+  /// The same bead with `value` in `field`; empty text, false and (where it means nothing) zero
+  /// become absent.
   public Bead with(Field field, @Nullable Object value) {
     var copy = values.clone();
     copy[field.ordinal()] = normal(field, value);

@@ -20,9 +20,25 @@ public final class DependencyType {
 
   public static final Set<String> KNOWN =
       Set.of(
-          BLOCKS, CONDITIONAL_BLOCKS, WAITS_FOR, PARENT_CHILD, RELATED, RELATES_TO, DISCOVERED_FROM,
-          REPLIES_TO, DUPLICATES, SUPERSEDES, TRACKS, "authored-by", "assigned-to", "approved-by",
-          "attests", "until", "caused-by", "validates", "delegated-from");
+          BLOCKS,
+          CONDITIONAL_BLOCKS,
+          WAITS_FOR,
+          PARENT_CHILD,
+          RELATED,
+          RELATES_TO,
+          DISCOVERED_FROM,
+          REPLIES_TO,
+          DUPLICATES,
+          SUPERSEDES,
+          TRACKS,
+          "authored-by",
+          "assigned-to",
+          "approved-by",
+          "attests",
+          "until",
+          "caused-by",
+          "validates",
+          "delegated-from");
 
   /// Types whose edges can keep a bead from being ready.
   public static final Set<String> AFFECTING_READINESS =
@@ -30,8 +46,17 @@ public final class DependencyType {
 
   private static final List<String> FAILURE_WORDS =
       List.of(
-          "failed", "rejected", "wontfix", "won't fix", "canceled", "cancelled", "abandoned",
-          "blocked", "error", "timeout", "aborted");
+          "failed",
+          "rejected",
+          "wontfix",
+          "won't fix",
+          "canceled",
+          "cancelled",
+          "abandoned",
+          "blocked",
+          "error",
+          "timeout",
+          "aborted");
 
   private DependencyType() {}
 

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Every field of a bead, in the order it is written. This table is the one place that knows a field's key, kind and
-/// whether an empty value is left out; codec, store, journal, merge and history all walk it.
+/// Every field of a bead, in the order it is written. This table is the one place that knows a
+/// field's key, kind and whether an empty value is left out; codec, store, journal, merge and
+/// history all walk it.
 public enum Field {
   ID("id", Kind.TEXT, Empty.WRITTEN),
   TITLE("title", Kind.TEXT, Empty.WRITTEN),
@@ -68,12 +69,13 @@ public enum Field {
   LAST_ACTIVITY("last_activity", Kind.TIME),
   ROLE_TYPE("role_type", Kind.TEXT),
   RIG("rig", Kind.TEXT),
-  /// Members of a line that no field knows; kept as one JSON object and written back after the known ones.
+  /// Members of a line that no field knows; kept as one JSON object and written back after the
+  /// known ones.
   UNKNOWN("", Kind.JSON);
 
-  /// What a value of the field is in memory: text is a `String`, a number a `Long`, a flag `Boolean.TRUE`, a time an
-  /// `Instant`, JSON a [gastown.beads.json.Json]. Absent is always null; empty text, false and an unset number are
-  /// stored as absent.
+  /// What a value of the field is in memory: text is a `String`, a number a `Long`, a flag
+  /// `Boolean.TRUE`, a time an `Instant`, JSON a [gastown.beads.json.Json]. Absent is always null;
+  /// empty text, false and an unset number are stored as absent.
   public enum Kind {
     TEXT,
     NUMBER,

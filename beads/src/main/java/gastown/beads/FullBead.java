@@ -2,8 +2,8 @@ package gastown.beads;
 
 import java.util.List;
 
-/// A bead with everything that belongs to it: what one line of `issues.jsonl` holds.
-/// Labels are sorted, dependencies are sorted by target, comments are in order of time.
+/// A bead with everything that belongs to it: what one line of `issues.jsonl` holds. Labels are
+/// sorted, dependencies are sorted by target, comments are in order of time.
 public record FullBead(
     Bead bead, List<String> labels, List<Dependency> dependencies, List<Comment> comments) {
   public FullBead {

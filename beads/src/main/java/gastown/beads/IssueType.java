@@ -16,18 +16,24 @@ public record IssueType(String name, String description, List<String> sections) 
 
   public static final List<IssueType> BUILT_IN =
       List.of(
-          new IssueType("bug", "Something that does not work as it should",
+          new IssueType(
+              "bug",
+              "Something that does not work as it should",
               List.of("## Steps to Reproduce", "## Acceptance Criteria")),
           new IssueType("feature", "Something new", List.of("## Acceptance Criteria")),
           new IssueType(TASK, "A piece of work", List.of("## Acceptance Criteria")),
-          new IssueType(EPIC, "A larger piece of work with children", List.of("## Success Criteria")),
+          new IssueType(
+              EPIC, "A larger piece of work with children", List.of("## Success Criteria")),
           new IssueType("chore", "Upkeep", List.of()),
-          new IssueType("decision", "A choice and its reasons",
+          new IssueType(
+              "decision",
+              "A choice and its reasons",
               List.of("## Decision", "## Rationale", "## Alternatives Considered")),
           new IssueType(MESSAGE, "A message between agents", List.of()),
           new IssueType(MOLECULE, "A workflow at work", List.of()),
           new IssueType(GATE, "Something outside that must happen first", List.of()),
-          new IssueType("spike", "A question to be answered by trying", List.of("## Goal", "## Findings")),
+          new IssueType(
+              "spike", "A question to be answered by trying", List.of("## Goal", "## Findings")),
           new IssueType("story", "What a user wants", List.of("## Acceptance Criteria")),
           new IssueType("milestone", "A point to be reached", List.of()));
 
@@ -50,9 +56,11 @@ public record IssueType(String name, String description, List<String> sections) 
           Map.entry("user_story", "story"),
           Map.entry("ms", "milestone"));
 
-  private static final Map<String, String> FILTER_ALIASES = Map.of("mr", "merge-request", "mol", MOLECULE);
+  private static final Map<String, String> FILTER_ALIASES =
+      Map.of("mr", "merge-request", "mol", MOLECULE);
 
-  /// The name a person meant: an alias is resolved whatever its case, anything else is returned as it is.
+  /// The name a person meant: an alias is resolved whatever its case, anything else is returned as
+  /// it is.
   public static String named(String word) {
     return ALIASES.getOrDefault(word.toLowerCase(Locale.ROOT), word);
   }

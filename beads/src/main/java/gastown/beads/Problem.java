@@ -2,8 +2,8 @@ package gastown.beads;
 
 import java.util.List;
 
-/// Why a command cannot go on, for a person: what happened, why, and what to type next. `code` never changes once
-/// published. A problem without a remedy cannot be made.
+/// Why a command cannot go on, for a person: what happened, why, and what to type next. `code`
+/// never changes once published. A problem without a remedy cannot be made.
 public record Problem(String code, String what, String because, List<String> remedies) {
   public Problem {
     remedies = List.copyOf(remedies);

@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Times as text: read with any offset and any number of digits behind the second, written in UTC with as few digits
-/// as say it all.
+/// Times as text: read with any offset and any number of digits behind the second, written in UTC
+/// with as few digits as say it all.
 public final class Rfc3339 {
   private static final int DIGITS = 9;
 
@@ -22,8 +22,12 @@ public final class Rfc3339 {
     try {
       var seconds =
           LocalDateTime.of(
-              number(text, 0, 4), separated(text, 4, '-'), separated(text, 7, '-'),
-              number(text, 11, 13), separated(text, 13, ':'), separated(text, 16, ':'));
+              number(text, 0, 4),
+              separated(text, 4, '-'),
+              separated(text, 7, '-'),
+              number(text, 11, 13),
+              separated(text, 13, ':'),
+              separated(text, 16, ':'));
       return seconds.plusNanos(nanos(text, mark)).toInstant(zone(text.substring(mark)));
     } catch (DateTimeException _) {
       return null;

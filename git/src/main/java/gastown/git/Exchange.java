@@ -11,7 +11,13 @@ record Exchange(GitProgram git, UnaryOperator<@Nullable String> variable) {
   @Nullable String fetch(Remote remote) {
     var here = "refs/remotes/" + remote.name() + "/" + remote.branch();
     var call =
-        asking("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", remote.name(),
+        asking(
+            "fetch",
+            "--quiet",
+            "--no-tags",
+            "--no-write-fetch-head",
+            "--",
+            remote.name(),
             "+refs/heads/" + remote.branch() + ":" + here);
     var outcome = git.run(call);
     if (outcome.isOk()) {
@@ -25,7 +31,12 @@ record Exchange(GitProgram git, UnaryOperator<@Nullable String> variable) {
 
   boolean push(Remote remote) {
     var call =
-        asking("push", "--porcelain", "--no-verify", "--", remote.name(),
+        asking(
+            "push",
+            "--porcelain",
+            "--no-verify",
+            "--",
+            remote.name(),
             "HEAD:refs/heads/" + remote.branch());
     var outcome = git.run(call);
     if (outcome.isOk()) {

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How git is called: everything in a person's configuration or surroundings that could change what a call does is
-/// pinned.
+/// How git is called: everything in a person's configuration or surroundings that could change what
+/// a call does is pinned.
 final class GitCalls {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -34,12 +34,23 @@ final class GitCalls {
           "maintenance.auto=false",
           "safe.directory=*");
 
-  /// A hook is started with variables that lead git to the repository it runs in, which need not be the one meant here.
+  /// A hook is started with variables that lead git to the repository it runs in, which need not be
+  /// the one meant here.
   private static final List<String> MISLEADING =
       List.of(
-          "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE",
-          "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH",
-          "GIT_EXTERNAL_DIFF", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS");
+          "GIT_DIR",
+          "GIT_WORK_TREE",
+          "GIT_INDEX_FILE",
+          "GIT_COMMON_DIR",
+          "GIT_PREFIX",
+          "GIT_NAMESPACE",
+          "GIT_OBJECT_DIRECTORY",
+          "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+          "GIT_QUARANTINE_PATH",
+          "GIT_EXTERNAL_DIFF",
+          "GIT_LITERAL_PATHSPECS",
+          "GIT_GLOB_PATHSPECS",
+          "GIT_ICASE_PATHSPECS");
 
   private GitCalls() {}
 

@@ -26,7 +26,11 @@ record GitProgram(Programs programs, Path folder) {
   Outcome run(Call call) {
     var outcome = programs.run(call);
     if (outcome.exit() == 127) {
-      throw Problem.of("no-git", "git cannot be started: " + outcome.err().strip(), "install git", "git --version")
+      throw Problem.of(
+              "no-git",
+              "git cannot be started: " + outcome.err().strip(),
+              "install git",
+              "git --version")
           .refusal();
     }
     return outcome;
@@ -60,16 +64,23 @@ record GitProgram(Programs programs, Path folder) {
                 .limit(MOST_LINES)
                 .collect(Collectors.joining("\n"));
     return new Problem(
-            "git-failed", "git " + command + " failed in " + call.directory(), said, remedies(command, said))
+            "git-failed",
+            "git " + command + " failed in " + call.directory(),
+            said,
+            remedies(command, said))
         .refusal();
   }
 
   private static List<String> remedies(String command, String said) {
     if (said.contains(".lock")) {
-      return List.of("wait for the other git to end, or remove the lock file it left behind", "bd sync");
+      return List.of(
+          "wait for the other git to end, or remove the lock file it left behind", "bd sync");
     }
     return switch (command) {
-      case "fetch", "push" -> List.of("git " + command + "   (shows whether the remote can be reached)", "bd sync --no-push --no-pull   (commits here only)");
+      case "fetch", "push" ->
+          List.of(
+              "git " + command + "   (shows whether the remote can be reached)",
+              "bd sync --no-push --no-pull   (commits here only)");
       default -> List.of("git status");
     };
   }

@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Work trees of git. `variable` reads the caller's environment.
 public record GitRepositories(
-    Programs programs, Disk disk, UnaryOperator<@Nullable String> variable) implements Repositories {
+    Programs programs, Disk disk, UnaryOperator<@Nullable String> variable)
+    implements Repositories {
 
   @Override
   public @Nullable Repository around(Path folder) {
     var git = new GitProgram(programs, disk.real(folder));
-    var outcome = git.ask("rev-parse", "--path-format=absolute", "--show-toplevel", "--git-common-dir");
+    var outcome =
+        git.ask("rev-parse", "--path-format=absolute", "--show-toplevel", "--git-common-dir");
     var lines = outcome.out().lines().toList();
     if (!outcome.isOk() || lines.size() < 2) {
       return null;
     }
-    return new GitRepository(git.in(Path.of(lines.getFirst())), Path.of(lines.getLast()), disk, variable);
+    return new GitRepository(
+        git.in(Path.of(lines.getFirst())), Path.of(lines.getLast()), disk, variable);
   }
 }

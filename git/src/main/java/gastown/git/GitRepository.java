@@ -37,7 +37,9 @@ final class GitRepository implements Repository {
   @Override
   public Path hooks() {
     var named = setting("core.hooksPath");
-    return named == null || named.isEmpty() ? storage.resolve("hooks") : root().resolve(home(named));
+    return named == null || named.isEmpty()
+        ? storage.resolve("hooks")
+        : root().resolve(home(named));
   }
 
   private String home(String path) {
@@ -63,7 +65,8 @@ final class GitRepository implements Repository {
     }
     var merge = setting("branch." + branch + ".merge");
     var heads = "refs/heads/";
-    return new Remote(name, merge != null && merge.startsWith(heads) ? merge.substring(heads.length()) : branch);
+    return new Remote(
+        name, merge != null && merge.startsWith(heads) ? merge.substring(heads.length()) : branch);
   }
 
   @Override
@@ -81,13 +84,17 @@ final class GitRepository implements Repository {
 
   @Override
   public @Nullable String commit(List<Path> files, String message) {
-    var words = new ArrayList<>(List.of("status", "--porcelain", "--untracked-files=all", "--ignored", "--"));
+    var words =
+        new ArrayList<>(
+            List.of("status", "--porcelain", "--untracked-files=all", "--ignored", "--"));
     files.forEach(file -> words.add(inside(file)));
     if (git.answer(words.toArray(String[]::new)).isEmpty()) {
       return null;
     }
     stage(files);
-    var commit = new ArrayList<>(List.of("commit", "--quiet", "--no-verify", "--only", "--message", message, "--"));
+    var commit =
+        new ArrayList<>(
+            List.of("commit", "--quiet", "--no-verify", "--only", "--message", message, "--"));
     files.forEach(file -> commit.add(inside(file)));
     var call = GitCalls.call(root(), commit.toArray(String[]::new));
     var outcome = git.run(new Identity(git, variable).on(call));
@@ -118,7 +125,8 @@ final class GitRepository implements Repository {
 
   @Override
   public @Nullable String commitOf(String name) {
-    var outcome = git.ask("rev-parse", "--quiet", "--verify", "--end-of-options", name + "^{commit}");
+    var outcome =
+        git.ask("rev-parse", "--quiet", "--verify", "--end-of-options", name + "^{commit}");
     return outcome.isOk() ? outcome.out().strip() : null;
   }
 
@@ -130,12 +138,17 @@ final class GitRepository implements Repository {
 
   @Override
   public List<Path> differing(String commit, String other, Path folder) {
-    var out = git.answer("diff", "--name-only", "-z", "--no-renames", commit, other, "--", inside(folder));
+    var out =
+        git.answer(
+            "diff", "--name-only", "-z", "--no-renames", commit, other, "--", inside(folder));
     return paths(List.of(out.split("\0", -1)));
   }
 
   private List<Path> paths(List<String> names) {
-    return names.stream().filter(name -> !name.isEmpty()).map(name -> root().resolve(name)).toList();
+    return names.stream()
+        .filter(name -> !name.isEmpty())
+        .map(name -> root().resolve(name))
+        .toList();
   }
 
   @Override
@@ -171,7 +184,9 @@ final class GitRepository implements Repository {
     if (commitOf("refs/heads/" + branch) == null) {
       git.answer("branch", "--no-track", "--", branch, start == null ? emptyCommit() : start);
     }
-    var call = GitCalls.call(root(), "worktree", "add", "--force", "--quiet", "--", folder.toString(), branch);
+    var call =
+        GitCalls.call(
+            root(), "worktree", "add", "--force", "--quiet", "--", folder.toString(), branch);
     var outcome = git.run(call);
     if (!outcome.isOk()) {
       throw GitProgram.failed(call, outcome);
@@ -184,10 +199,21 @@ final class GitRepository implements Repository {
     var tree = git.withInput("", "mktree").out().strip();
     var nobody =
         Map.of(
-            "GIT_AUTHOR_NAME", "beads", "GIT_AUTHOR_EMAIL", "beads@localhost",
-            "GIT_COMMITTER_NAME", "beads", "GIT_COMMITTER_EMAIL", "beads@localhost",
-            "GIT_AUTHOR_DATE", "946684800 +0000", "GIT_COMMITTER_DATE", "946684800 +0000");
-    return git.withEnvironment(nobody, "commit-tree", tree, "-m", "bd: a branch for issues").out().strip();
+            "GIT_AUTHOR_NAME",
+            "beads",
+            "GIT_AUTHOR_EMAIL",
+            "beads@localhost",
+            "GIT_COMMITTER_NAME",
+            "beads",
+            "GIT_COMMITTER_EMAIL",
+            "beads@localhost",
+            "GIT_AUTHOR_DATE",
+            "946684800 +0000",
+            "GIT_COMMITTER_DATE",
+            "946684800 +0000");
+    return git.withEnvironment(nobody, "commit-tree", tree, "-m", "bd: a branch for issues")
+        .out()
+        .strip();
   }
 
   @Override
@@ -207,7 +233,11 @@ final class GitRepository implements Repository {
 
   @Override
   public void overlook(Path file, boolean isOverlooked) {
-    git.answer("update-index", isOverlooked ? "--skip-worktree" : "--no-skip-worktree", "--", inside(file));
+    git.answer(
+        "update-index",
+        isOverlooked ? "--skip-worktree" : "--no-skip-worktree",
+        "--",
+        inside(file));
   }
 
   /// The path as git names it. What lies outside is nobody's to give.

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// In whose name a commit is made: the person's, as git knows it, or the user's when git knows nobody.
+/// In whose name a commit is made: the person's, as git knows it, or the user's when git knows
+/// nobody.
 record Identity(GitProgram git, UnaryOperator<@Nullable String> variable) {
   Call on(Call call) {
     if (git.ask("var", "GIT_COMMITTER_IDENT").isOk() && git.ask("var", "GIT_AUTHOR_IDENT").isOk()) {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Joins a commit to what is checked out. The result is worked out among git's objects, without touching a file, and the
-/// work tree is moved to it in one step at the end, or not at all.
+/// Joins a commit to what is checked out. The result is worked out among git's objects, without
+/// touching a file, and the work tree is moved to it in one step at the end, or not at all.
 record Joining(GitProgram git, UnaryOperator<@Nullable String> variable) {
   private static final String FILE = "100644";
 
@@ -37,7 +37,8 @@ record Joining(GitProgram git, UnaryOperator<@Nullable String> variable) {
       var blob = object(git.withInput(entry.getValue(), "hash-object", "-w", "--stdin"));
       tree = with(tree, git.folder().relativize(entry.getKey()), blob);
     }
-    var call = GitCalls.call(git.folder(), "commit-tree", tree, "-p", head, "-p", other, "-m", message);
+    var call =
+        GitCalls.call(git.folder(), "commit-tree", tree, "-p", head, "-p", other, "-m", message);
     return moved(git.answer(new Identity(git, variable).on(call)));
   }
 
@@ -97,7 +98,11 @@ record Joining(GitProgram git, UnaryOperator<@Nullable String> variable) {
   private static String object(gastown.beads.ports.Programs.Outcome outcome) {
     var name = outcome.out().strip();
     if (!outcome.isOk() || name.length() < 40) {
-      throw new Problem("git-failed", "git could not store an object", outcome.err().strip(), List.of("git fsck"))
+      throw new Problem(
+              "git-failed",
+              "git could not store an object",
+              outcome.err().strip(),
+              List.of("git fsck"))
           .refusal();
     }
     return name;
@@ -110,7 +115,9 @@ record Joining(GitProgram git, UnaryOperator<@Nullable String> variable) {
       return new Joined.At(commit);
     }
     var files =
-        outcome.err().lines()
+        outcome
+            .err()
+            .lines()
             .filter(line -> line.startsWith("\t"))
             .map(line -> git.folder().resolve(line.strip()))
             .toList();

@@ -22,7 +22,11 @@ class GitCallsTest {
   private final Programs programs =
       call -> {
         calls.add(call);
-        return new Outcome(call.words().contains("core.sshCommand") ? 1 : 0, "0123456789012345678901234567890123456789\n", "", false);
+        return new Outcome(
+            call.words().contains("core.sshCommand") ? 1 : 0,
+            "0123456789012345678901234567890123456789\n",
+            "",
+            false);
       };
 
   private String last() {
@@ -39,11 +43,12 @@ class GitCallsTest {
     var words = String.join(" ", GitCalls.call(HERE, "status").words());
     assertThat(words)
         .isEqualTo(
-            "git -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.quotePath=false -c commit.gpgSign=false"
-                + " -c push.gpgSign=false -c push.followTags=false -c push.recurseSubmodules=no"
-                + " -c fetch.recurseSubmodules=no -c fetch.prune=false -c submodule.recurse=false"
-                + " -c merge.autoStash=false -c merge.verifySignatures=false -c merge.beads.driver=true"
-                + " -c init.templateDir= -c gc.auto=0 -c maintenance.auto=false -c safe.directory=* status");
+            "git -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.quotePath=false -c"
+                + " commit.gpgSign=false -c push.gpgSign=false -c push.followTags=false -c"
+                + " push.recurseSubmodules=no -c fetch.recurseSubmodules=no -c fetch.prune=false -c"
+                + " submodule.recurse=false -c merge.autoStash=false -c"
+                + " merge.verifySignatures=false -c merge.beads.driver=true -c init.templateDir= -c"
+                + " gc.auto=0 -c maintenance.auto=false -c safe.directory=* status");
   }
 
   @Test
@@ -56,7 +61,14 @@ class GitCallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"})
+  @ValueSource(
+      strings = {
+        "GIT_DIR",
+        "GIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_PREFIX",
+        "GIT_OBJECT_DIRECTORY"
+      })
   void what_a_hook_inherits_does_not_lead_astray(String variable) {
     assertThat(GitCalls.environment()).containsEntry(variable, "");
   }
@@ -64,7 +76,8 @@ class GitCallsTest {
   @Test
   void a_fetch_names_both_ends() {
     exchange(Map.of()).fetch(new Remote("origin", "main"));
-    assertThat(calls.get(1).words().getLast()).isEqualTo("+refs/heads/main:refs/remotes/origin/main");
+    assertThat(calls.get(1).words().getLast())
+        .isEqualTo("+refs/heads/main:refs/remotes/origin/main");
     assertThat(calls.get(1).environment()).containsEntry("GIT_SSH_COMMAND", "ssh -o BatchMode=yes");
     assertThat(last()).isEqualTo("rev-parse --verify refs/remotes/origin/main^{commit}");
   }
@@ -78,7 +91,8 @@ class GitCallsTest {
   @Test
   void the_persons_own_way_of_using_ssh_is_kept() {
     exchange(Map.of("GIT_SSH_COMMAND", "ssh -i key")).push(new Remote("o", "m"));
-    assertThat(calls.getLast().environment()).containsEntry("GIT_SSH_COMMAND", "ssh -i key -o BatchMode=yes");
+    assertThat(calls.getLast().environment())
+        .containsEntry("GIT_SSH_COMMAND", "ssh -i key -o BatchMode=yes");
     exchange(Map.of("GIT_SSH_COMMAND", "plink")).push(new Remote("o", "m"));
     assertThat(calls.getLast().environment()).containsEntry("GIT_SSH_COMMAND", "plink");
     exchange(Map.of("GIT_SSH", "/my/ssh")).push(new Remote("o", "m"));
@@ -89,7 +103,8 @@ class GitCallsTest {
   @ValueSource(
       strings = {
         "!\tHEAD:refs/heads/main\t[rejected] (fetch first)",
-        " ! [remote rejected] HEAD -> main (cannot lock ref 'refs/heads/main': is at 1 but expected 2)",
+        " ! [remote rejected] HEAD -> main (cannot lock ref 'refs/heads/main': is at 1 but expected"
+            + " 2)",
         "remote rejected (incorrect old value provided)",
         "! [rejected] main -> main (non-fast-forward)"
       })
@@ -99,6 +114,7 @@ class GitCallsTest {
 
   @Test
   void a_refused_push_is_a_failure() {
-    assertThat(Exchange.isOvertaken("! [remote rejected] HEAD -> main (pre-receive hook declined)")).isFalse();
+    assertThat(Exchange.isOvertaken("! [remote rejected] HEAD -> main (pre-receive hook declined)"))
+        .isFalse();
   }
 }

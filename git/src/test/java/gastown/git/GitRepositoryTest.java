@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// With real git, and a person whose hooks, signing and pull settings would break every call that minds them.
+/// With real git, and a person whose hooks, signing and pull settings would break every call that
+/// minds them.
 class GitRepositoryTest {
   @TempDir Path folder;
   private RealWorld world;
@@ -74,9 +75,11 @@ class GitRepositoryTest {
     world.write("a/.beads/issues.jsonl", "new\n");
     var commit = world.repository("a").commit(List.of(file("a/.beads/issues.jsonl")), "bd sync");
     assertThat(commit).hasSize(40);
-    assertThat(world.git("a", "show", "--name-only", "--format=%s", "HEAD")).isEqualTo("bd sync\n\n.beads/issues.jsonl");
+    assertThat(world.git("a", "show", "--name-only", "--format=%s", "HEAD"))
+        .isEqualTo("bd sync\n\n.beads/issues.jsonl");
     assertThat(status("a")).isEqualTo("M code.txt\nA  staged.txt");
-    assertThat(world.repository("a").commit(List.of(file("a/.beads/issues.jsonl")), "again")).isNull();
+    assertThat(world.repository("a").commit(List.of(file("a/.beads/issues.jsonl")), "again"))
+        .isNull();
   }
 
   @Test
@@ -94,10 +97,12 @@ class GitRepositoryTest {
     theirs("b\n", "one\ntwo\nTHREE\n");
     world.write("a/code.txt", "one\ntwo\nDREI\n");
     world.git("a", "commit", "--quiet", "-am", "ours");
-    assertThatThrownBy(() -> world.git("a", "merge", "origin/main")).hasMessageContaining("CONFLICT");
+    assertThatThrownBy(() -> world.git("a", "merge", "origin/main"))
+        .hasMessageContaining("CONFLICT");
     world.write("a/.beads/issues.jsonl", "new\n");
     world.git("a", "add", "code.txt");
-    assertThatThrownBy(() -> world.repository("a").commit(List.of(file("a/.beads/issues.jsonl")), "m"))
+    assertThatThrownBy(
+            () -> world.repository("a").commit(List.of(file("a/.beads/issues.jsonl")), "m"))
         .isInstanceOf(Problem.Refusal.class)
         .hasMessageContaining("a merge is under way");
   }
@@ -146,7 +151,8 @@ class GitRepositoryTest {
     world.write("a/code.txt", "ours\n");
     world.git("a", "commit", "--quiet", "-am", "ours");
     var head = world.git("a", "rev-parse", "HEAD");
-    var joined = world.repository("a").join(other, Map.of(file("a/.beads/issues.jsonl"), "m\n"), "m");
+    var joined =
+        world.repository("a").join(other, Map.of(file("a/.beads/issues.jsonl"), "m\n"), "m");
     assertThat(joined).isEqualTo(new Joined.Conflicting(List.of(file("a/code.txt"))));
     assertThat(world.git("a", "rev-parse", "HEAD")).isEqualTo(head);
     assertThat(status("a")).isEmpty();
@@ -194,7 +200,8 @@ class GitRepositoryTest {
     world.git("a", "remote", "set-url", "origin", "/nowhere/at/all");
     assertThatThrownBy(() -> world.repository("a").fetch(new Remote("origin", "main")))
         .isInstanceOfSatisfying(
-            Problem.Refusal.class, refusal -> assertThat(refusal.problem().remedies()).isNotEmpty());
+            Problem.Refusal.class,
+            refusal -> assertThat(refusal.problem().remedies()).isNotEmpty());
   }
 
   @Test
@@ -210,7 +217,8 @@ class GitRepositoryTest {
     assertThat(there.push(new Remote("origin", "issues"))).isTrue();
     assertThat(status("a")).isEmpty();
     assertThat(world.git("a", "branch", "--show-current")).isEqualTo("main");
-    assertThat(one.workTree(there.root(), "issues", null).commitOf("HEAD")).isEqualTo(there.commitOf("HEAD"));
+    assertThat(one.workTree(there.root(), "issues", null).commitOf("HEAD"))
+        .isEqualTo(there.commitOf("HEAD"));
   }
 
   @Test

@@ -48,9 +48,11 @@ final class RealWorld implements Programs {
   RealWorld(Path folder) throws IOException {
     this.folder = folder.toRealPath();
     var hooks = Files.createDirectories(this.folder.resolve("hostile-hooks"));
-    for (var name : List.of("pre-commit", "pre-push", "post-merge", "post-checkout", "commit-msg")) {
+    for (var name :
+        List.of("pre-commit", "pre-push", "post-merge", "post-checkout", "commit-msg")) {
       var hook = hooks.resolve(name);
-      Files.writeString(hook, "#!/bin/sh\necho ran >> " + this.folder.resolve("hook-ran") + "\nexit 1\n");
+      Files.writeString(
+          hook, "#!/bin/sh\necho ran >> " + this.folder.resolve("hook-ran") + "\nexit 1\n");
       if (!hook.toFile().setExecutable(true)) {
         throw new IOException("no executable files here");
       }
@@ -83,11 +85,15 @@ final class RealWorld implements Programs {
 
   /// What a person types, hooks and signing set aside so that the scene can be set.
   String git(String in, String... words) {
-    var all = new java.util.ArrayList<>(List.of("git", "-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false"));
+    var all =
+        new java.util.ArrayList<>(
+            List.of("git", "-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false"));
     all.addAll(List.of(words));
-    var outcome = run(new Call(all, folder.resolve(in), Map.of(), "", java.time.Duration.ofSeconds(30)));
+    var outcome =
+        run(new Call(all, folder.resolve(in), Map.of(), "", java.time.Duration.ofSeconds(30)));
     if (!outcome.isOk()) {
-      throw new IllegalStateException(String.join(" ", words) + ": " + outcome.out() + outcome.err());
+      throw new IllegalStateException(
+          String.join(" ", words) + ": " + outcome.out() + outcome.err());
     }
     return outcome.out().strip();
   }
@@ -121,13 +127,14 @@ final class RealWorld implements Programs {
     var builder = new ProcessBuilder(call.words()).directory(call.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    call.environment().forEach((name, value) -> {
-      if (value.isEmpty()) {
-        builder.environment().remove(name);
-      } else {
-        builder.environment().put(name, value);
-      }
-    });
+    call.environment()
+        .forEach((name, value) -> {
+          if (value.isEmpty()) {
+            builder.environment().remove(name);
+          } else {
+            builder.environment().put(name, value);
+          }
+        });
     try {
       var out = Files.createTempFile(folder, "out", "");
       var err = Files.createTempFile(folder, "err", "");
@@ -136,7 +143,12 @@ final class RealWorld implements Programs {
         stream.write(call.input().getBytes(StandardCharsets.UTF_8));
       }
       boolean ended = process.waitFor(call.limit().toMillis(), TimeUnit.MILLISECONDS);
-      var outcome = new Outcome(ended ? process.exitValue() : 137, Files.readString(out), Files.readString(err), !ended);
+      var outcome =
+          new Outcome(
+              ended ? process.exitValue() : 137,
+              Files.readString(out),
+              Files.readString(err),
+              !ended);
       Files.delete(out);
       Files.delete(err);
       return outcome;

@@ -39,7 +39,11 @@ final class Columns {
       names.append(name).append(", ");
       marks.append("?, ");
       if (field != Field.ID) {
-        updates.append(updates.isEmpty() ? "" : ", ").append(name).append(" = excluded.").append(name);
+        updates
+            .append(updates.isEmpty() ? "" : ", ")
+            .append(name)
+            .append(" = excluded.")
+            .append(name);
       }
     }
     return "INSERT INTO beads ("

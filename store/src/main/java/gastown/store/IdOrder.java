@@ -2,8 +2,8 @@ package gastown.store;
 
 import gastown.beads.BeadId;
 
-/// A text for each id that sorts by its bytes as [BeadId#NATURAL] sorts the ids, ties apart: each segment is led by its
-/// kind, a number by how many digits it has.
+/// A text for each id that sorts by its bytes as [BeadId#NATURAL] sorts the ids, ties apart: each
+/// segment is led by its kind, a number by how many digits it has.
 final class IdOrder {
   /// Sorts before every character of an id.
   private static final char END = '\u0001';

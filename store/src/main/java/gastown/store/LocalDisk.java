@@ -6,13 +6,34 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/// Whether a file lies on a disk of this machine. Over a network SQLite's locks and its shared memory do not hold.
+/// Whether a file lies on a disk of this machine. Over a network SQLite's locks and its shared
+/// memory do not hold.
 final class LocalDisk {
   private static final Set<String> REMOTE =
       Set.of(
-          "nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "9p", "afs", "afpfs", "ncpfs",
-          "ceph", "glusterfs", "lustre", "gpfs", "webdav", "davfs", "davfs2", "vboxsf", "prl_fs",
-          "vmhgfs", "sshfs");
+          "nfs",
+          "nfs3",
+          "nfs4",
+          "cifs",
+          "smb",
+          "smb2",
+          "smb3",
+          "smbfs",
+          "9p",
+          "afs",
+          "afpfs",
+          "ncpfs",
+          "ceph",
+          "glusterfs",
+          "lustre",
+          "gpfs",
+          "webdav",
+          "davfs",
+          "davfs2",
+          "vboxsf",
+          "prl_fs",
+          "vmhgfs",
+          "sshfs");
 
   private LocalDisk() {}
 

@@ -11,8 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import org.sqlite.Function;
 
-/// The SQL function `metadata_is(json, key, value)`: what [Matching] says about metadata, as SQLite's own JSON functions
-/// would change numbers. With NULL for the value it asks whether the key is there.
+/// The SQL function `metadata_is(json, key, value)`: what [Matching] says about metadata, as
+/// SQLite's own JSON functions would change numbers. With NULL for the value it asks whether the
+/// key is there.
 final class Metadata extends Function {
   static final String NAME = "metadata_is";
 

@@ -3,11 +3,12 @@ package gastown.store;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// Times as text of fixed width, `YYYY-MM-DDTHH:MM:SS.nnnnnnnnnZ`, which sorts as time does. Written by hand because the
-/// formatters of the platform cost more classes than a whole command may load.
+/// Times as text of fixed width, `YYYY-MM-DDTHH:MM:SS.nnnnnnnnnZ`, which sorts as time does.
+/// Written by hand because the formatters of the platform cost more classes than a whole command
+/// may load.
 ///
-/// Years of more than four digits begin with a colon, which sorts behind every digit; years before the first with a
-/// dash, which sorts before them, and the distance to the smallest year.
+/// Years of more than four digits begin with a colon, which sorts behind every digit; years before
+/// the first with a dash, which sorts before them, and the distance to the smallest year.
 final class Moment {
   private static final int DAY_SECONDS = 86_400;
   private static final long FAR = 2_000_000_000L;

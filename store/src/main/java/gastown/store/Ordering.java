@@ -4,7 +4,8 @@ import gastown.beads.Field;
 import gastown.beads.query.Query;
 import java.util.List;
 
-/// An order as the text behind ORDER BY. What is absent comes last; ids in the end make every order whole.
+/// An order as the text behind ORDER BY. What is absent comes last; ids in the end make every order
+/// whole.
 final class Ordering {
   private static final String LAST_NUMBER = "9223372036854775807";
 

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// Brings a database to the schema this version knows. A database of that schema costs one question.
+/// Brings a database to the schema this version knows. A database of that schema costs one
+/// question.
 final class Schema {
   /// The newest `schema-N.sql`.
   static final int KNOWN = 1;
@@ -60,7 +61,8 @@ final class Schema {
     }
   }
 
-  /// Switching needs the file for oneself; when several make the database at once, each try waits for the one before.
+  /// Switching needs the file for oneself; when several make the database at once, each try waits
+  /// for the one before.
   private static void writeAhead(Session session) {
     for (int i = 0; !session.word("PRAGMA journal_mode").equals("wal"); i++) {
       try {

@@ -31,8 +31,8 @@ final class Search {
     }
   }
 
-  /// The beads, in order. Where SQLite does not sort as we do, the first are told from what the order asks alone, and
-  /// only they are read whole, through `whole`.
+  /// The beads, in order. Where SQLite does not sort as we do, the first are told from what the
+  /// order asks alone, and only they are read whole, through `whole`.
   List<Bead> find(Function<List<String>, Map<String, Bead>> whole) {
     if (Ordering.isForSqlite(query.order())) {
       return ordered();

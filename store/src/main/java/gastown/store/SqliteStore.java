@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/// Beads in one SQLite file, for a process that does one thing: opening is cheap, every write is a commit of its own.
-/// Safe for several threads and beside other processes. A server uses [SharedStore].
+/// Beads in one SQLite file, for a process that does one thing: opening is cheap, every write is a
+/// commit of its own. Safe for several threads and beside other processes. A server uses
+/// [SharedStore].
 public final class SqliteStore implements BeadStore, Questions {
   private final Pool pool;
   private final ReentrantLock writing = new ReentrantLock(true);
@@ -27,8 +28,8 @@ public final class SqliteStore implements BeadStore, Questions {
     return new SqliteStore(pool);
   }
 
-  /// Opens the database at `file`; refuses when there is none or nothing in it, so that a lost one is not taken for an
-  /// empty one.
+  /// Opens the database at `file`; refuses when there is none or nothing in it, so that a lost one
+  /// is not taken for an empty one.
   public static SqliteStore openExisting(Path file) {
     Pool.requireSome(file.toAbsolutePath());
     return open(file);

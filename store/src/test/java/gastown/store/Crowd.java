@@ -8,11 +8,12 @@ import gastown.beads.store.BeadStore;
 import gastown.beads.store.Scatter;
 import java.util.Random;
 
-/// Many beads, as a large project has them: epics of ten, one of two with a blocker among those just before it, a fifth
-/// still open, a few words of description.
+/// Many beads, as a large project has them: epics of ten, one of two with a blocker among those
+/// just before it, a fifth still open, a few words of description.
 final class Crowd {
   private static final int AT_ONCE = 20_000;
-  private static final String PROSE = "The parser must accept what the writer writes, whatever the case. ".repeat(3);
+  private static final String PROSE =
+      "The parser must accept what the writer writes, whatever the case. ".repeat(3);
 
   private final Random random;
 
@@ -61,7 +62,8 @@ final class Crowd {
     }
     if (n > 500 && random.nextInt(2) == 0) {
       tables.putDependency(
-          Dependency.of(id, id(n - 1 - random.nextInt(500)), DependencyType.BLOCKS, created, "ana"));
+          Dependency.of(
+              id, id(n - 1 - random.nextInt(500)), DependencyType.BLOCKS, created, "ana"));
       if (isOpen && random.nextInt(3) == 0) {
         tables.setBlocked(id, true);
       }

@@ -90,8 +90,10 @@ class PlansTest {
 
   @Test
   void a_list_of_one_status_is_read_off_an_index() {
-    isLean(plan(Query.where(Criterion.is(Field.STATUS, Status.HOOKED)).limitedTo(50)), "beads_status");
-    isLean(plan(Query.where(Criterion.is(Field.STATUS, Status.OPEN)).limitedTo(50)), "beads_status");
+    isLean(
+        plan(Query.where(Criterion.is(Field.STATUS, Status.HOOKED)).limitedTo(50)), "beads_status");
+    isLean(
+        plan(Query.where(Criterion.is(Field.STATUS, Status.OPEN)).limitedTo(50)), "beads_status");
   }
 
   @Test

@@ -104,7 +104,12 @@ class QuestionTest {
                 .rows()
                 .getFirst())
         .containsExactly(
-            Json.of("bd-1"), Json.of("bd-9"), Json.of("blocks"), Json.of("ana"), Json.of("{}"), Json.none());
+            Json.of("bd-1"),
+            Json.of("bd-9"),
+            Json.of("blocks"),
+            Json.of("ana"),
+            Json.of("{}"),
+            Json.none());
     assertThat(store().ask("SELECT timeout_ns, ephemeral FROM issues").rows().getFirst())
         .containsExactly(Json.of(5), Json.of(0));
     assertThat(store().ask("SELECT id FROM issues WHERE 0").columns()).containsExactly("id");

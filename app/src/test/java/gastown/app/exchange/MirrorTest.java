@@ -97,7 +97,8 @@ class MirrorTest {
     var before = Files.readString(state);
     Files.setLastModifiedTime(jsonl(), FileTime.fromMillis(1_000));
     clones.bd("a", "list");
-    assertThat(Files.readString(state)).isEqualTo(before.replaceAll("\"modified\":\\d+", "\"modified\":1000000000"));
+    assertThat(Files.readString(state))
+        .isEqualTo(before.replaceAll("\"modified\":\\d+", "\"modified\":1000000000"));
   }
 
   @Test

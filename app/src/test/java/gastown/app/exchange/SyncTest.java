@@ -33,42 +33,123 @@ class SyncTest {
   }
 
   private void edit(String in, String words) {
-    clones.bd(in, Stream.of(words.split(" ", -1)).map(word -> word.equals("ID") ? id : word).toArray(String[]::new));
+    clones.bd(
+        in,
+        Stream.of(words.split(" ", -1))
+            .map(word -> word.equals("ID") ? id : word)
+            .toArray(String[]::new));
   }
 
   private void both_are_alike_and_clean() throws IOException {
     assertThat(clones.lines("a")).isEqualTo(clones.lines("b"));
     assertThat(clones.status("a")).isEmpty();
     assertThat(clones.status("b")).isEmpty();
-    assertThat(clones.git("a", "rev-parse", "HEAD")).isEqualTo(clones.git("b", "rev-parse", "HEAD"));
+    assertThat(clones.git("a", "rev-parse", "HEAD"))
+        .isEqualTo(clones.git("b", "rev-parse", "HEAD"));
   }
 
-  /// What a and b do, what comes of it (members of the issue, `key=value`), and the conflict that is told.
+  /// What a and b do, what comes of it (members of the issue, `key=value`), and the conflict that
+  /// is told.
   record Edits(String name, List<String> a, List<String> b, List<String> result, String conflict) {}
 
   private static Edits of(String name, String a, String b, String result, String conflict) {
-    return new Edits(name, List.of(a.split("; ")), List.of(b.split("; ")), List.of(result.split("; ")), conflict);
+    return new Edits(
+        name,
+        List.of(a.split("; ")),
+        List.of(b.split("; ")),
+        List.of(result.split("; ")),
+        conflict);
   }
 
   static List<Edits> matrix() {
     return List.of(
-        of("different fields", "update ID --title A", "update ID --description B", "title=A; description=B", ""),
+        of(
+            "different fields",
+            "update ID --title A",
+            "update ID --description B",
+            "title=A; description=B",
+            ""),
         of("title on both", "update ID --title A", "update ID --title B", "title=B", "title"),
-        of("description on both", "update ID --description A", "update ID --description B", "description=B", "description"),
+        of(
+            "description on both",
+            "update ID --description A",
+            "update ID --description B",
+            "description=B",
+            "description"),
         of("the same change", "update ID --title S", "update ID --title S", "title=S", ""),
-        of("notes on both", "update ID --notes A", "update ID --notes B", "notes=B\n\n---\n\nA", ""),
-        of("priority on both", "update ID --priority 1", "update ID --priority 3", "priority=1", "priority"),
-        of("assignee on both", "update ID --assignee A", "update ID --assignee B", "assignee=B", "assignee"),
-        of("assigned and closed", "update ID --assignee A", "close ID --reason done", "assignee=A; status=closed; close_reason=done", ""),
-        of("started and closed", "update ID --status in_progress", "close ID --reason done", "status=closed; close_reason=done", "status"),
-        of("closed on both", "close ID --reason one", "close ID --reason two", "status=closed; close_reason=two", "close_reason"),
-        of("labels on both", "label add ID one", "label add ID two", "labels=[\"base\",\"one\",\"two\"]", ""),
-        of("label off and label on", "label remove ID base", "label add ID two", "labels=[\"two\"]", ""),
-        of("due on both", "update ID --due 2027-01-01", "update ID --due 2027-02-01", "due_at=2027-02-01T00:00:00Z", "due_at"),
-        of("metadata apart", "update ID --set-metadata x=1", "update ID --set-metadata y=2", "metadata={\"x\":1,\"y\":2}", ""),
+        of(
+            "notes on both",
+            "update ID --notes A",
+            "update ID --notes B",
+            "notes=B\n\n---\n\nA",
+            ""),
+        of(
+            "priority on both",
+            "update ID --priority 1",
+            "update ID --priority 3",
+            "priority=1",
+            "priority"),
+        of(
+            "assignee on both",
+            "update ID --assignee A",
+            "update ID --assignee B",
+            "assignee=B",
+            "assignee"),
+        of(
+            "assigned and closed",
+            "update ID --assignee A",
+            "close ID --reason done",
+            "assignee=A; status=closed; close_reason=done",
+            ""),
+        of(
+            "started and closed",
+            "update ID --status in_progress",
+            "close ID --reason done",
+            "status=closed; close_reason=done",
+            "status"),
+        of(
+            "closed on both",
+            "close ID --reason one",
+            "close ID --reason two",
+            "status=closed; close_reason=two",
+            "close_reason"),
+        of(
+            "labels on both",
+            "label add ID one",
+            "label add ID two",
+            "labels=[\"base\",\"one\",\"two\"]",
+            ""),
+        of(
+            "label off and label on",
+            "label remove ID base",
+            "label add ID two",
+            "labels=[\"two\"]",
+            ""),
+        of(
+            "due on both",
+            "update ID --due 2027-01-01",
+            "update ID --due 2027-02-01",
+            "due_at=2027-02-01T00:00:00Z",
+            "due_at"),
+        of(
+            "metadata apart",
+            "update ID --set-metadata x=1",
+            "update ID --set-metadata y=2",
+            "metadata={\"x\":1,\"y\":2}",
+            ""),
         of("design on both", "update ID --design A", "update ID --design B", "design=B", "design"),
-        of("deleted and changed", "delete ID --force", "update ID --title B", "status=tombstone", "status"),
-        of("changed and deleted", "update ID --title A", "delete ID --force", "status=tombstone", "status"),
+        of(
+            "deleted and changed",
+            "delete ID --force",
+            "update ID --title B",
+            "status=tombstone",
+            "status"),
+        of(
+            "changed and deleted",
+            "update ID --title A",
+            "delete ID --force",
+            "status=tombstone",
+            "status"),
         of("deleted on both", "delete ID --force", "delete ID --force", "status=tombstone", ""));
   }
 
@@ -80,31 +161,42 @@ class SyncTest {
       ids.put(edits, clones.create("a", "Issue", "--labels", "base", "--priority", "2"));
     }
     clones.exchange("a", "b");
-    ids.forEach(
-        (edits, each) -> {
-          id = each;
-          edits.a().forEach(words -> edit("a", words));
-          edits.b().forEach(words -> edit("b", words));
-        });
+    ids.forEach((edits, each) -> {
+      id = each;
+      edits.a().forEach(words -> edit("a", words));
+      edits.b().forEach(words -> edit("b", words));
+    });
     var told = clones.exchange("a", "b");
     both_are_alike_and_clean();
     return ids.entrySet().stream()
-        .map(row -> DynamicTest.dynamicTest(row.getKey().name(), () -> check(row.getKey(), row.getValue(), told)))
+        .map(row ->
+            DynamicTest.dynamicTest(
+                row.getKey().name(), () -> check(row.getKey(), row.getValue(), told)))
         .toList();
   }
 
   private void check(Edits edits, String each, String told) throws IOException {
     assertThat(told.lines().filter(line -> line.startsWith("conflict: " + each + " ")))
-        .isEqualTo(edits.conflict().isEmpty() ? List.of() : List.of("conflict: " + each + " " + edits.conflict()));
+        .isEqualTo(
+            edits.conflict().isEmpty()
+                ? List.of()
+                : List.of("conflict: " + each + " " + edits.conflict()));
     for (var expected : edits.result()) {
       int equals = expected.indexOf('=');
-      assertThat(member(each, expected.substring(0, equals))).isEqualTo(expected.substring(equals + 1));
+      assertThat(member(each, expected.substring(0, equals)))
+          .isEqualTo(expected.substring(equals + 1));
     }
   }
 
   /// A member of the issue as the shared file has it; members of metadata may be text or numbers.
   private String member(String each, String key) throws IOException {
-    var line = clones.lines("a").lines().filter(text -> text.contains("\"" + each + "\"")).findFirst().orElseThrow();
+    var line =
+        clones
+            .lines("a")
+            .lines()
+            .filter(text -> text.contains("\"" + each + "\""))
+            .findFirst()
+            .orElseThrow();
     var json = (Json.Obj) gastown.beads.json.JsonReader.read(line);
     return switch (Objects.requireNonNull(json.get(key))) {
       case Json.Str(var text) -> text;
@@ -131,7 +223,9 @@ class SyncTest {
     clones.exchange("a", "b");
     both_are_alike_and_clean();
     for (var clone : List.of("a", "b")) {
-      assertThat(clones.bd(clone, "ready", "--json")).contains(one, two).doesNotContain("\"id\": \"" + id + "\"");
+      assertThat(clones.bd(clone, "ready", "--json"))
+          .contains(one, two)
+          .doesNotContain("\"id\": \"" + id + "\"");
     }
   }
 
@@ -154,7 +248,8 @@ class SyncTest {
     var second = clones.create("b", "Child of b", "--parent", id);
     assertThat(first).isEqualTo(second).isEqualTo(id + ".1");
     var told = clones.exchange("a", "b");
-    assertThat(told).contains("conflict: " + first + " id", "renamed: " + first + " → " + id + ".2");
+    assertThat(told)
+        .contains("conflict: " + first + " id", "renamed: " + first + " → " + id + ".2");
     both_are_alike_and_clean();
     assertThat(clones.text("b", id + ".1", "title")).isEqualTo("Child of a");
     assertThat(clones.text("a", id + ".2", "title")).isEqualTo("Child of b");
@@ -174,7 +269,8 @@ class SyncTest {
 
   @Test
   void what_is_unknown_here_goes_round() throws IOException {
-    var line = "{\"id\":\"ex-new\",\"title\":\"N\",\"updated_at\":\"2026-05-01T08:00:00Z\",\"hue\":{\"x\":1.50}}\n";
+    var line =
+        "{\"id\":\"ex-new\",\"title\":\"N\",\"updated_at\":\"2026-05-01T08:00:00Z\",\"hue\":{\"x\":1.50}}\n";
     clones.call("a", java.util.Map.of(), line, "import", "-");
     clones.exchange("a", "b");
     clones.bd("b", "update", "ex-new", "--title", "M");
@@ -189,7 +285,8 @@ class SyncTest {
     clones.git("a", "add", "new.txt");
     clones.create("a", "Another");
     clones.bd("a", "sync");
-    assertThat(clones.git("a", "show", "--name-only", "--format=", "HEAD")).isEqualTo(".beads/issues.jsonl");
+    assertThat(clones.git("a", "show", "--name-only", "--format=", "HEAD"))
+        .isEqualTo(".beads/issues.jsonl");
     assertThat(clones.status("a")).isEqualTo("M code.txt\nA  new.txt");
   }
 
@@ -217,7 +314,9 @@ class SyncTest {
     clones.bd("a", "sync");
     var answer = clones.call("b", "sync");
     assertThat(answer.exit()).isEqualTo(1);
-    assertThat(answer.err()).contains("conflict outside of the issues: code.txt").contains("Hint: git pull");
+    assertThat(answer.err())
+        .contains("conflict outside of the issues: code.txt")
+        .contains("Hint: git pull");
     assertThat(clones.status("b")).isEmpty();
     assertThat(clones.text("b", id, "assignee")).isEqualTo("B");
   }
@@ -263,7 +362,8 @@ class SyncTest {
   void nothing_is_sent_or_taken_in_when_that_is_asked_for() {
     clones.bd("a", "update", id, "--title", "A");
     clones.bd("a", "sync", "--no-push");
-    assertThat(clones.git("far", "log", "-1", "--format=%H", "main")).isNotEqualTo(clones.git("a", "rev-parse", "HEAD"));
+    assertThat(clones.git("far", "log", "-1", "--format=%H", "main"))
+        .isNotEqualTo(clones.git("a", "rev-parse", "HEAD"));
     clones.bd("a", "sync");
     clones.bd("b", "update", id, "--assignee", "B");
     clones.bd("b", "sync", "--no-pull", "--no-push");
@@ -278,8 +378,12 @@ class SyncTest {
     clones.bd("a", "update", id, "--title", "A");
     var head = clones.git("a", "rev-parse", "HEAD");
     assertThat(clones.bd("a", "sync", "--dry-run"))
-        .contains("Would commit .beads/ on main", "Would fetch and merge origin/main", "Would push to origin/main");
-    assertThat(clones.bd("a", "sync", "--status")).contains("Branch: main", "Remote: origin/main", "Known to be shared: yes");
+        .contains(
+            "Would commit .beads/ on main",
+            "Would fetch and merge origin/main",
+            "Would push to origin/main");
+    assertThat(clones.bd("a", "sync", "--status"))
+        .contains("Branch: main", "Remote: origin/main", "Known to be shared: yes");
     assertThat(clones.git("a", "rev-parse", "HEAD")).isEqualTo(head);
   }
 
@@ -341,14 +445,17 @@ class SyncTest {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var done :
           pool.invokeAll(
-              Stream.of("a", "b", "c", "a", "b").<Callable<String>>map(clone -> () -> clones.bd(clone, "sync")).toList())) {
+              Stream.of("a", "b", "c", "a", "b")
+                  .<Callable<String>>map(clone -> () -> clones.bd(clone, "sync"))
+                  .toList())) {
         assertThat(done.get()).isNotNull();
       }
     }
     for (var clone : List.of("a", "b", "c")) {
       clones.bd(clone, "sync");
       assertThat(clones.lines(clone).lines()).hasSize(ids.size());
-      assertThat(clones.show(clone, id).get("labels")).isEqualTo(Json.texts(List.of("a", "b", "base", "c")));
+      assertThat(clones.show(clone, id).get("labels"))
+          .isEqualTo(Json.texts(List.of("a", "b", "base", "c")));
       assertThat(clones.status(clone)).isEmpty();
     }
   }

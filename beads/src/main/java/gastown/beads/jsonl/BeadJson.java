@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A bead as a JSON object, in the order of [Field], empty values left out, members nobody knows at the end.
+/// A bead as a JSON object, in the order of [Field], empty values left out, members nobody knows at
+/// the end.
 public final class BeadJson {
   static final String LABELS = "labels";
   static final String DEPENDENCIES = "dependencies";
@@ -112,8 +113,8 @@ public final class BeadJson {
         .build();
   }
 
-  /// Reads a bead; older spellings are understood. Anything but an object with an id is a problem that says what is
-  /// wrong with it.
+  /// Reads a bead; older spellings are understood. Anything but an object with an id is a problem
+  /// that says what is wrong with it.
   public static FullBead read(Json.Obj json) {
     return new BeadReading(json).bead();
   }

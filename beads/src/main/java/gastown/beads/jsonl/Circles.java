@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds, among edges about to be stored, those that would close a circle of blocking. Every bead is looked at once,
-/// however long the chains are.
+/// Finds, among edges about to be stored, those that would close a circle of blocking. Every bead
+/// is looked at once, however long the chains are.
 final class Circles {
   private static final Set<String> BLOCKING =
       Set.of(DependencyType.BLOCKS, DependencyType.CONDITIONAL_BLOCKS);
@@ -31,7 +31,8 @@ final class Circles {
   }
 
   /// @param coming the beads as they will be, by id; all others stay as they are in `rows`
-  static List<Dependency> closedBy(Rows rows, Map<String, FullBead> coming, Collection<String> from) {
+  static List<Dependency> closedBy(
+      Rows rows, Map<String, FullBead> coming, Collection<String> from) {
     var circles = new Circles(rows, coming);
     for (var id : from) {
       circles.walk(id);
@@ -68,11 +69,15 @@ final class Circles {
 
   private List<Dependency> edges(String id) {
     var full = coming.get(id);
-    var all = full == null ? rows.dependencies(List.of(id)).getOrDefault(id, List.of()) : full.dependencies();
+    var all =
+        full == null
+            ? rows.dependencies(List.of(id)).getOrDefault(id, List.of())
+            : full.dependencies();
     return all.stream().filter(edge -> BLOCKING.contains(edge.type())).toList();
   }
 
-  /// The edge that closed the circle; one that is stored already is kept in favour of a new one on the way to it.
+  /// The edge that closed the circle; one that is stored already is kept in favour of a new one on
+  /// the way to it.
   private Dependency breakable(ArrayDeque<Step> path, Dependency last) {
     if (isNew(last)) {
       return last;
@@ -102,7 +107,9 @@ final class Circles {
 
   private boolean isNew(Dependency edge) {
     return coming.containsKey(edge.from())
-        && !rows.dependencies(List.of(edge.from())).getOrDefault(edge.from(), List.of()).contains(edge);
+        && !rows.dependencies(List.of(edge.from()))
+            .getOrDefault(edge.from(), List.of())
+            .contains(edge);
   }
 
   /// The beads without the edges in `refused`.

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// How beads looked when the journal stood at an earlier entry: the common ancestor of what was changed here since and
-/// what was changed in the file meanwhile. Beads nobody changed since are not held.
+/// How beads looked when the journal stood at an earlier entry: the common ancestor of what was
+/// changed here since and what was changed in the file meanwhile. Beads nobody changed since are
+/// not held.
 final class Earlier {
   private static final int PAGE = 1_000;
 
@@ -96,8 +97,7 @@ final class Earlier {
       }
     }
     return exists
-        ? new FullBead(
-            bead, List.copyOf(labels), List.copyOf(edges.values()), inOrder(comments))
+        ? new FullBead(bead, List.copyOf(labels), List.copyOf(edges.values()), inOrder(comments))
         : null;
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Beads as lines, one JSON object each, sorted by id so that a change of one bead is a change of one line. Lines are
-/// made while they are taken; what is held is the ids.
+/// Beads as lines, one JSON object each, sorted by id so that a change of one bead is a change of
+/// one line. Lines are made while they are taken; what is held is the ids.
 public final class Export {
   /// Settings under which remembered things are kept.
   public static final String MEMORY = "kv.memory.";
@@ -49,7 +49,8 @@ public final class Export {
     return ids.size();
   }
 
-  /// The lines of the file beside the store. They hold nothing that a change of another bead would alter.
+  /// The lines of the file beside the store. They hold nothing that a change of another bead would
+  /// alter.
   public Stream<String> lines() {
     return chunks().flatMap(chunk -> FullBeads.read(rows, chunk).stream().map(Export::line));
   }
@@ -66,7 +67,12 @@ public final class Export {
   }
 
   public static String memory(String key, String value) {
-    return Json.object().put("_type", "memory").put("key", key).put("value", value).build().compact()
+    return Json.object()
+            .put("_type", "memory")
+            .put("key", key)
+            .put("value", value)
+            .build()
+            .compact()
         + "\n";
   }
 
@@ -80,9 +86,7 @@ public final class Export {
     int count = (ids.size() + FullBeads.CHUNK - 1) / FullBeads.CHUNK;
     return IntStream.range(0, count)
         .mapToObj(
-            i ->
-                ids.subList(
-                    i * FullBeads.CHUNK, Math.min(ids.size(), (i + 1) * FullBeads.CHUNK)));
+            i -> ids.subList(i * FullBeads.CHUNK, Math.min(ids.size(), (i + 1) * FullBeads.CHUNK)));
   }
 
   private Stream<String> counted(List<String> chunk) {
@@ -101,5 +105,4 @@ public final class Export {
             .compact()
         + "\n";
   }
-
 }

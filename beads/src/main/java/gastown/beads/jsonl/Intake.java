@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What bringing lines into a store will do, worked out before anything is written. `beads` holds those that change,
-/// as they will be.
+/// What bringing lines into a store will do, worked out before anything is written. `beads` holds
+/// those that change, as they will be.
 public record Intake(List<Step> steps, Map<String, String> memories, Told told) {
   public Intake {
     steps = List.copyOf(steps);
@@ -17,8 +17,7 @@ public record Intake(List<Step> steps, Map<String, String> memories, Told told) 
   /// Nothing to do and nothing to tell.
   public static final Intake NOTHING =
       new Intake(
-          List.of(), Map.of(),
-          new Told(0, List.of(), List.of(), List.of(), List.of(), List.of()));
+          List.of(), Map.of(), new Told(0, List.of(), List.of(), List.of(), List.of(), List.of()));
 
   /// One bead as it is, null when it is new, and as it will be.
   public record Step(@Nullable FullBead before, FullBead after) {
@@ -27,8 +26,8 @@ public record Intake(List<Step> steps, Map<String, String> memories, Told told) 
     }
   }
 
-  /// What a person may want to know. `stale` lines were older than what is here, `deleted` ones are deleted here,
-  /// `doubles` had the title of an open issue.
+  /// What a person may want to know. `stale` lines were older than what is here, `deleted` ones are
+  /// deleted here, `doubles` had the title of an open issue.
   public record Told(
       int unchanged,
       List<String> stale,

@@ -36,8 +36,8 @@ public final class Planning {
     this.rows = rows;
   }
 
-  /// For lines from anywhere: what is older than here is left out, what is deleted here stays deleted, labels,
-  /// comments and dependencies are added and never taken away.
+  /// For lines from anywhere: what is older than here is left out, what is deleted here stays
+  /// deleted, labels, comments and dependencies are added and never taken away.
   public static Intake adding(Rows rows, Document document, boolean isDeduplicated) {
     var plan = new Planning(rows);
     var titles = isDeduplicated ? openTitles(rows) : Map.<String, String>of();
@@ -54,8 +54,9 @@ public final class Planning {
     return plan.finished(plan.newMemories(document));
   }
 
-  /// For the file beside the store, which others changed while the store was changed here: `seq` is where the journal
-  /// stood when the two were last the same. A line that is gone from the file deletes nothing.
+  /// For the file beside the store, which others changed while the store was changed here: `seq` is
+  /// where the journal stood when the two were last the same. A line that is gone from the file
+  /// deletes nothing.
   public static Intake mirroring(Rows rows, Document document, long seq) {
     var plan = new Planning(rows);
     var earlier = Earlier.at(seq, rows);
@@ -75,8 +76,9 @@ public final class Planning {
     return plan.finished(plan.newMemories(document));
   }
 
-  /// For the outcome of a merge: `base` is what this store last wrote, `merged` what came of it and of the other side.
-  /// What was changed here since is kept. A bead that is gone becomes a tombstone, so that it stays gone.
+  /// For the outcome of a merge: `base` is what this store last wrote, `merged` what came of it and
+  /// of the other side. What was changed here since is kept. A bead that is gone becomes a
+  /// tombstone, so that it stays gone.
   public static Intake merging(
       Rows rows, Map<String, FullBead> base, Map<String, FullBead> merged, Instant now) {
     var plan = new Planning(rows);
@@ -218,11 +220,13 @@ public final class Planning {
 
   private Map<String, String> newMemories(Document document) {
     var result = new TreeMap<String, String>();
-    document.memories().forEach((key, value) -> {
-      if (!value.equals(rows.setting(Export.MEMORY + key))) {
-        result.put(key, value);
-      }
-    });
+    document
+        .memories()
+        .forEach((key, value) -> {
+          if (!value.equals(rows.setting(Export.MEMORY + key))) {
+            result.put(key, value);
+          }
+        });
     return result;
   }
 

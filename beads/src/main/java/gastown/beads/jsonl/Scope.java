@@ -8,9 +8,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which beads an export holds. Deleted beads are always part of it: that is how a deletion travels.
+/// Which beads an export holds. Deleted beads are always part of it: that is how a deletion
+/// travels.
 public record Scope(
-    Set<String> leftOutTypes, boolean templates, boolean ephemeral, boolean trials, List<String> prefixes) {
+    Set<String> leftOutTypes,
+    boolean templates,
+    boolean ephemeral,
+    boolean trials,
+    List<String> prefixes) {
   private static final Pattern TRIAL =
       Pattern.compile("^(test|benchmark|sample|tmp|temp|debug|dummy)[-_\\s].*");
 
@@ -19,7 +24,8 @@ public record Scope(
     prefixes = List.copyOf(prefixes);
   }
 
-  /// What the file beside the store holds: all but what is meant to pass. A store that was lost comes back from it.
+  /// What the file beside the store holds: all but what is meant to pass. A store that was lost
+  /// comes back from it.
   public static final Scope MIRROR = new Scope(Set.of(), true, false, true, List.of());
 
   /// What a person asks for: work, without the machinery.

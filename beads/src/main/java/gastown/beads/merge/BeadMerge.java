@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Merges two versions of a bead that grew out of a common one. What only one side changed is taken as it is; a deletion
-/// wins over a change; everything else is settled field by field.
+/// Merges two versions of a bead that grew out of a common one. What only one side changed is taken
+/// as it is; a deletion wins over a change; everything else is settled field by field.
 public final class BeadMerge {
   private BeadMerge() {}
 
@@ -33,8 +33,8 @@ public final class BeadMerge {
     return new RelationMerge(base, left, right).onto(bead, fields.conflicts());
   }
 
-  /// One side has dropped the line, the other has changed it: the bead is gone. A tombstone stays, for it says the same
-  /// and travels.
+  /// One side has dropped the line, the other has changed it: the bead is gone. A tombstone stays,
+  /// for it says the same and travels.
   private static Merged removed(FullBead other) {
     if (other.bead().isTombstone()) {
       return new Merged(other, List.of());
@@ -51,8 +51,7 @@ public final class BeadMerge {
     var tombstone = isLeft ? left : right;
     var live = isLeft ? right : left;
     var conflict =
-        new Conflict(
-            live.id(), Field.STATUS.key(), Status.TOMBSTONE, live.bead().status());
+        new Conflict(live.id(), Field.STATUS.key(), Status.TOMBSTONE, live.bead().status());
     return new Merged(tombstone, List.of(conflict));
   }
 

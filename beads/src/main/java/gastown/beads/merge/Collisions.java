@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Two clones may give one id to two different new beads. The one created first keeps it; the other takes a new id that
-/// both clones would choose alike, and its side's references to it follow.
+/// Two clones may give one id to two different new beads. The one created first keeps it; the other
+/// takes a new id that both clones would choose alike, and its side's references to it follow.
 final class Collisions {
   private static final int LONGEST_HASH = 24;
 
@@ -26,8 +26,7 @@ final class Collisions {
   private final Map<String, String> rightNames = new LinkedHashMap<>();
   private final List<Conflict> conflicts = new ArrayList<>();
 
-  Collisions(
-      Map<String, FullBead> base, Map<String, FullBead> left, Map<String, FullBead> right) {
+  Collisions(Map<String, FullBead> base, Map<String, FullBead> left, Map<String, FullBead> right) {
     this.base = base;
     this.left = left;
     this.right = right;
@@ -57,7 +56,8 @@ final class Collisions {
     var names = isMineFirst ? rightNames : leftNames;
     var name = free(later);
     conflicts.add(
-        new Conflict(later.id(), Conflict.SAME_ID, isMineFirst ? mine.title() : other.title(), name));
+        new Conflict(
+            later.id(), Conflict.SAME_ID, isMineFirst ? mine.title() : other.title(), name));
     names.put(later.id(), name);
     for (var id : (isMineFirst ? right : left).keySet()) {
       if (BeadId.isBelow(id, later.id()) && !base.containsKey(id)) {
@@ -67,7 +67,11 @@ final class Collisions {
   }
 
   private static String mark(Bead bead) {
-    return Rfc3339.format(bead.createdAt()) + "\n" + bead.text(Field.CREATED_BY) + "\n" + bead.title();
+    return Rfc3339.format(bead.createdAt())
+        + "\n"
+        + bead.text(Field.CREATED_BY)
+        + "\n"
+        + bead.title();
   }
 
   private String free(Bead bead) {

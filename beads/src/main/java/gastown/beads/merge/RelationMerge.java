@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Labels, dependencies and comments: what either side added is there, what either side took away is not.
+/// Labels, dependencies and comments: what either side added is there, what either side took away
+/// is not.
 final class RelationMerge {
   private static final Comparator<String> BY_ID =
       BeadId.NATURAL.thenComparing(Comparator.naturalOrder());

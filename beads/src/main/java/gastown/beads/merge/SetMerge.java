@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What became of all beads of two sides: the beads in order of their ids, the conflicts in the same order, and beads
-/// that had to take another id because the other side had given theirs to something else.
+/// What became of all beads of two sides: the beads in order of their ids, the conflicts in the
+/// same order, and beads that had to take another id because the other side had given theirs to
+/// something else.
 public record SetMerge(
     TreeMap<String, FullBead> beads, List<Conflict> conflicts, Map<String, String> renamed) {
   public static final Comparator<String> ORDER =

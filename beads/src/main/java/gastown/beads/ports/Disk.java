@@ -10,15 +10,16 @@ import java.util.stream.Stream;
 
 /// The only door to files outside a store. Every path handed in is absolute. Text is UTF-8.
 ///
-/// What goes wrong (no permission, no space) is a [gastown.beads.Problem.Refusal] that names the file and the remedy.
-/// A read of what is not there is empty, never a problem.
+/// What goes wrong (no permission, no space) is a [gastown.beads.Problem.Refusal] that names the
+/// file and the remedy. A read of what is not there is empty, never a problem.
 public interface Disk {
   Optional<String> read(Path file);
 
   /// Calls `each` with every line of the file, without holding the file in memory.
   void lines(Path file, Consumer<String> each);
 
-  /// Replaces the file as a whole: a reader sees the old text or the new, also after a crash. Missing folders are made.
+  /// Replaces the file as a whole: a reader sees the old text or the new, also after a crash.
+  /// Missing folders are made.
   void write(Path file, String text);
 
   /// As [#write], from parts; nothing is kept in memory.
@@ -35,7 +36,8 @@ public interface Disk {
   /// The names in a folder, sorted; empty when there is no such folder.
   List<String> list(Path folder);
 
-  /// Makes the folder and its parents; a new folder is readable by its owner alone when `isPrivate`.
+  /// Makes the folder and its parents; a new folder is readable by its owner alone when
+  /// `isPrivate`.
   void makeFolder(Path folder, boolean isPrivate);
 
   void setExecutable(Path file, boolean executable);
@@ -52,8 +54,8 @@ public interface Disk {
 
   long size(Path file);
 
-  /// Does `work` while nobody else, in this process or another, does work under the same lock file; waits for whoever
-  /// does. A process that dies lets go.
+  /// Does `work` while nobody else, in this process or another, does work under the same lock file;
+  /// waits for whoever does. A process that dies lets go.
   <T> T locked(Path lock, Supplier<T> work);
 
   /// The path with symbolic links resolved; the path itself where that is impossible.

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One work tree of a version-controlled repository. Nothing done here runs a person's hooks, signs, prompts or opens an
-/// editor, whatever their configuration says, and nothing touches files outside what is named.
+/// One work tree of a version-controlled repository. Nothing done here runs a person's hooks,
+/// signs, prompts or opens an editor, whatever their configuration says, and nothing touches files
+/// outside what is named.
 ///
-/// What the caller can act on is an outcome; anything else that goes wrong is a [gastown.beads.Problem.Refusal]. Files
-/// are absolute paths inside [#root].
+/// What the caller can act on is an outcome; anything else that goes wrong is a
+/// [gastown.beads.Problem.Refusal]. Files are absolute paths inside [#root].
 public interface Repository {
   /// The folder the work tree begins at.
   Path root();
@@ -35,7 +36,8 @@ public interface Repository {
   /// Whether the file is part of the newest commit or about to be.
   boolean isTracked(Path file);
 
-  /// Commits the files as they are on disk, and nothing else that may be waiting. Null when they are committed already.
+  /// Commits the files as they are on disk, and nothing else that may be waiting. Null when they
+  /// are committed already.
   @Nullable String commit(List<Path> files, String message);
 
   /// Adds the files to what the commit under way will hold.
@@ -56,7 +58,8 @@ public interface Repository {
   /// The newest commit of a branch elsewhere, brought here; null when there is no such branch.
   @Nullable String fetch(Remote remote);
 
-  /// Joins `other` to what is checked out, the files in `contents` getting the given text whatever either side has.
+  /// Joins `other` to what is checked out, the files in `contents` getting the given text whatever
+  /// either side has.
   Joined join(String other, Map<Path, String> contents, String message);
 
   sealed interface Joined {
@@ -73,8 +76,8 @@ public interface Repository {
   /// Sends what is checked out; false when the other side has something newer.
   boolean push(Remote remote);
 
-  /// The work tree of `branch` in `folder`, made when it is missing; a new branch begins at `start`, or with nothing when
-  /// that is null.
+  /// The work tree of `branch` in `folder`, made when it is missing; a new branch begins at
+  /// `start`, or with nothing when that is null.
   Repository workTree(Path folder, String branch, @Nullable String start);
 
   /// The value of a configuration key, or null.

@@ -2,8 +2,9 @@ package gastown.beads.store;
 
 import gastown.beads.json.Json;
 
-/// One row before and after. For a bead only the members that differ are named, an absent one being JSON null on its
-/// side; a row that did not exist before, or does not exist after, is JSON null as a whole on that side.
+/// One row before and after. For a bead only the members that differ are named, an absent one being
+/// JSON null on its side; a row that did not exist before, or does not exist after, is JSON null as
+/// a whole on that side.
 public record Change(Table table, String key, Json before, Json after) {
   public enum Table {
     BEAD,

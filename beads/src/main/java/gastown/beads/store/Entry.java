@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one actor did in one stroke. `hash` covers everything else here and the hash of the entry before, so that no
-/// entry can be changed, dropped or slipped in unnoticed.
+/// What one actor did in one stroke. `hash` covers everything else here and the hash of the entry
+/// before, so that no entry can be changed, dropped or slipped in unnoticed.
 public record Entry(
     long seq, Instant at, Stroke.By by, Stroke.What what, List<Change> changes, Chain chain) {
   public Entry {
@@ -23,7 +23,8 @@ public record Entry(
 
   /// The entry that follows `previous`.
   static Entry after(long seq, String previous, Stroke stroke, List<Change> changes) {
-    var open = new Entry(seq, stroke.at(), stroke.by(), stroke.what(), changes, new Chain(previous, ""));
+    var open =
+        new Entry(seq, stroke.at(), stroke.by(), stroke.what(), changes, new Chain(previous, ""));
     return new Entry(
         seq, stroke.at(), stroke.by(), stroke.what(), changes, new Chain(previous, open.digest()));
   }

@@ -71,8 +71,7 @@ class MemoryRows implements Rows {
   @Override
   public List<Bead> find(Query query) {
     var found = matching(query);
-    found.sort(
-        Matching.comparator(query.order()).thenComparing(Bead::id, BeadId.NATURAL));
+    found.sort(Matching.comparator(query.order()).thenComparing(Bead::id, BeadId.NATURAL));
     return query.limit() > 0 && found.size() > query.limit()
         ? new ArrayList<>(found.subList(0, query.limit()))
         : found;

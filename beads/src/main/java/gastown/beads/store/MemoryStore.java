@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
-/// Beads in memory: for a state of the past, and for tests. Readers share the state, a writer has it alone; what a
-/// failed writer did is taken back step by step.
+/// Beads in memory: for a state of the past, and for tests. Readers share the state, a writer has
+/// it alone; what a failed writer did is taken back step by step.
 public final class MemoryStore implements BeadStore {
   private final MemoryTables tables = new MemoryTables();
   private final Map<String, Answer> answers = new HashMap<>();

@@ -40,14 +40,13 @@ final class MemoryTables extends MemoryRows implements Tables {
   /// Puts `value` under `key`, or removes the key when it is null.
   private <K, V> void set(Map<K, V> map, K key, @Nullable V value) {
     var before = value == null ? map.remove(key) : map.put(key, value);
-    onFailure(
-        () -> {
-          if (before == null) {
-            map.remove(key);
-          } else {
-            map.put(key, before);
-          }
-        });
+    onFailure(() -> {
+      if (before == null) {
+        map.remove(key);
+      } else {
+        map.put(key, before);
+      }
+    });
   }
 
   @Override

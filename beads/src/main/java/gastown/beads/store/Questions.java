@@ -3,8 +3,9 @@ package gastown.beads.store;
 import gastown.beads.json.Json;
 import java.util.List;
 
-/// A store that can be asked in SQL, over `issues`, `wisps`, `labels`, `dependencies`, `comments`, `events`, their
-/// `wisp_` kin and `config`, with columns named as the JSON keys. Questions change nothing.
+/// A store that can be asked in SQL, over `issues`, `wisps`, `labels`, `dependencies`, `comments`,
+/// `events`, their `wisp_` kin and `config`, with columns named as the JSON keys. Questions change
+/// nothing.
 public interface Questions {
   Answered ask(String sql);
 

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Whether something open stands in a bead's way, kept with each bead and brought up to date in the transaction that
-/// changes it.
+/// Whether something open stands in a bead's way, kept with each bead and brought up to date in the
+/// transaction that changes it.
 ///
-/// A bead that is not settled is blocked when a `blocks` target is open; when a `conditional-blocks` target is not closed
-/// with a word of failure; when a `waits-for` spawner has open children (any-children: and none closed yet); when an
-/// external target has not been seen delivered; or when a parent is blocked. What does not exist blocks nobody.
+/// A bead that is not settled is blocked when a `blocks` target is open; when a
+/// `conditional-blocks` target is not closed with a word of failure; when a `waits-for` spawner has
+/// open children (any-children: and none closed yet); when an external target has not been seen
+/// delivered; or when a parent is blocked. What does not exist blocks nobody.
 public final class Readiness {
   /// The setting under which an external target is known to be delivered.
   public static final String DELIVERED = "_external.delivered.";
@@ -50,9 +51,8 @@ public final class Readiness {
       java.util.@org.jspecify.annotations.Nullable List<Dependency> edges, Set<String> blocked) {
     return edges != null
         && edges.stream()
-            .anyMatch(
-                edge ->
-                    edge.type().equals(DependencyType.PARENT_CHILD) && blocked.contains(edge.to()));
+            .anyMatch(edge ->
+                edge.type().equals(DependencyType.PARENT_CHILD) && blocked.contains(edge.to()));
   }
 
   /// Brings up to date what may have changed when the beads in `touched` or edges from them did.
@@ -76,12 +76,11 @@ public final class Readiness {
         work.addAll(children(tables, List.of(id)));
       }
     }
-    now.forEach(
-        (id, is) -> {
-          if (tables.isBlocked(id) != is) {
-            tables.setBlocked(id, is);
-          }
-        });
+    now.forEach((id, is) -> {
+      if (tables.isBlocked(id) != is) {
+        tables.setBlocked(id, is);
+      }
+    });
   }
 
   /// The touched beads and all whose own edges look at them.
@@ -95,11 +94,9 @@ public final class Readiness {
     rows.dependents(spawners).values().stream()
         .flatMap(List::stream)
         .filter(edge -> DependencyType.AFFECTING_READINESS.contains(edge.type()))
-        .filter(
-            edge ->
-                edge.type().equals(DependencyType.WAITS_FOR)
-                    || touched.contains(edge.to())
-                        && !edge.type().equals(DependencyType.PARENT_CHILD))
+        .filter(edge ->
+            edge.type().equals(DependencyType.WAITS_FOR)
+                || touched.contains(edge.to()) && !edge.type().equals(DependencyType.PARENT_CHILD))
         .forEach(edge -> seeds.add(edge.from()));
     // A settled or vanished parent stops handing its state down.
     rows.dependents(touched).values().stream()
@@ -110,8 +107,9 @@ public final class Readiness {
     return seeds;
   }
 
-  /// Beads that were blocked and have lost, or may have lost, their reason: they start from "not blocked" again, and so
-  /// do all below them. That finds the right answer even where parents form a circle.
+  /// Beads that were blocked and have lost, or may have lost, their reason: they start from "not
+  /// blocked" again, and so do all below them. That finds the right answer even where parents form
+  /// a circle.
   private static Set<String> suspects(
       Tables tables, Set<String> seeds, Set<String> direct, Map<String, Boolean> now) {
     var suspects = new LinkedHashSet<String>();
@@ -204,8 +202,7 @@ public final class Readiness {
   }
 
   private static boolean hasFailed(Bead target) {
-    return target.isClosed()
-        && DependencyType.tellsOfFailure(target.text(Field.CLOSE_REASON));
+    return target.isClosed() && DependencyType.tellsOfFailure(target.text(Field.CLOSE_REASON));
   }
 
   private static boolean awaitsChildren(Rows rows, Dependency edge) {

@@ -27,7 +27,8 @@ final class RowJson {
     return out.build();
   }
 
-  /// The change from `before` to `after`, naming only the fields that differ; null when nothing does.
+  /// The change from `before` to `after`, naming only the fields that differ; null when nothing
+  /// does.
   static @Nullable Change difference(@Nullable Bead before, Bead after) {
     if (before == null) {
       return new Change(Change.Table.BEAD, after.id(), Json.none(), bead(after));

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What can be read in one consistent view of a store. Lists are in a stable order; maps lack the ids that have nothing.
+/// What can be read in one consistent view of a store. Lists are in a stable order; maps lack the
+/// ids that have nothing.
 public interface Rows {
   /// The bead of this exact id, a deleted one included.
   @Nullable Bead bead(String id);
@@ -63,6 +64,7 @@ public interface Rows {
   /// Where the journal begins: the folded past.
   Snapshot snapshot();
 
-  /// What happened to a bead, oldest first; to all beads when `id` is null, then at most the newest `limit`.
+  /// What happened to a bead, oldest first; to all beads when `id` is null, then at most the newest
+  /// `limit`.
   List<Event> events(@Nullable String id, int limit);
 }

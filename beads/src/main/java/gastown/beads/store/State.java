@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Everything a store holds but what can be recomputed. Folding the journal over the state it began with gives the state
-/// of now: that is what makes the journal trustworthy, and what lets a past moment be looked at.
+/// Everything a store holds but what can be recomputed. Folding the journal over the state it began
+/// with gives the state of now: that is what makes the journal trustworthy, and what lets a past
+/// moment be looked at.
 public final class State {
   private final TreeMap<String, TreeMap<String, Json>> rows = new TreeMap<>();
 
@@ -44,18 +45,15 @@ public final class State {
     var ids = beads.stream().map(Bead::id).toList();
     rows.dependencies(ids).values().stream()
         .flatMap(Collection::stream)
-        .forEach(
-            edge ->
-                state.put(
-                    Change.Table.DEPENDENCY,
-                    edge.from() + Change.JOINT + edge.to(),
-                    RowJson.dependency(edge)));
+        .forEach(edge ->
+            state.put(
+                Change.Table.DEPENDENCY,
+                edge.from() + Change.JOINT + edge.to(),
+                RowJson.dependency(edge)));
     rows.labels(ids)
-        .forEach(
-            (id, labels) ->
-                labels.forEach(
-                    label ->
-                        state.put(Change.Table.LABEL, id + Change.JOINT + label, Json.of(true))));
+        .forEach((id, labels) ->
+            labels.forEach(
+                label -> state.put(Change.Table.LABEL, id + Change.JOINT + label, Json.of(true))));
     rows.comments(ids).values().stream()
         .flatMap(Collection::stream)
         .forEach(
@@ -118,8 +116,7 @@ public final class State {
   private List<Change> changes() {
     return rows.entrySet().stream()
         .flatMap(
-            table ->
-                table.getValue().entrySet().stream().map(row -> creation(table.getKey(), row)))
+            table -> table.getValue().entrySet().stream().map(row -> creation(table.getKey(), row)))
         .toList();
   }
 

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /// Who is about to do what, and when: the head of a journal entry.
 public record Stroke(Instant at, By by, What what) {
-  /// `epoch` fences an agent's writes; 0 where there is none. `command` is the random id of the command.
+  /// `epoch` fences an agent's writes; 0 where there is none. `command` is the random id of the
+  /// command.
   public record By(String actor, long epoch, String command) {}
 
   /// `kind` is the command's word; `subject` the bead it was about, or empty.

@@ -4,8 +4,8 @@ import gastown.beads.Bead;
 import gastown.beads.Comment;
 import gastown.beads.Dependency;
 
-/// One writing transaction, without rules: [Draft] adds the journal, the history and readiness. What is written is seen
-/// by the reads of the same transaction.
+/// One writing transaction, without rules: [Draft] adds the journal, the history and readiness.
+/// What is written is seen by the reads of the same transaction.
 public interface Tables extends Rows {
   /// Inserts or replaces the row. Readiness and relations stay as they are.
   void putBead(Bead bead);

@@ -5,15 +5,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `config.yaml` as far as it is used: `key: value` lines, nested keys joined with dots, lists joined with commas,
-/// comments. Setting a key leaves everything else in the file as it is.
+/// `config.yaml` as far as it is used: `key: value` lines, nested keys joined with dots, lists
+/// joined with commas, comments. Setting a key leaves everything else in the file as it is.
 public final class ConfigFile {
   /// Keys that live in the file rather than in the store, so that every clone has them.
   private static final List<String> IN_FILE =
       List.of(
-          "issue-prefix", "json", "actor", "db", "no-db", "no-git-ops", "no-push", "sync-branch",
-          "sync.", "export.", "import.", "routing.", "directory.", "external_projects", "validation.",
-          "hierarchy.", "create.", "git.", "output.", "repos.", "backup.", "ai.");
+          "issue-prefix",
+          "json",
+          "actor",
+          "db",
+          "no-db",
+          "no-git-ops",
+          "no-push",
+          "sync-branch",
+          "sync.",
+          "export.",
+          "import.",
+          "routing.",
+          "directory.",
+          "external_projects",
+          "validation.",
+          "hierarchy.",
+          "create.",
+          "git.",
+          "output.",
+          "repos.",
+          "backup.",
+          "ai.");
 
   private ConfigFile() {}
 
@@ -65,7 +84,8 @@ public final class ConfigFile {
   }
 
   /// The text with `key` set to `value`; a null value takes the line out.
-  public static String with(String text, String key, @org.jspecify.annotations.Nullable String value) {
+  public static String with(
+      String text, String key, @org.jspecify.annotations.Nullable String value) {
     var lines = new ArrayList<>(List.of(text.split("\n", -1)));
     if (!lines.isEmpty() && lines.getLast().isEmpty()) {
       lines.removeLast();
@@ -97,7 +117,10 @@ public final class ConfigFile {
         single = !single;
       } else if (c == '"' && !single) {
         twice = !twice;
-      } else if (c == '#' && !single && !twice && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
+      } else if (c == '#'
+          && !single
+          && !twice
+          && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
         return line.substring(0, i);
       }
     }
@@ -110,7 +133,9 @@ public final class ConfigFile {
       char first = value.charAt(0);
       if ((first == '"' || first == '\'') && value.charAt(value.length() - 1) == first) {
         var inner = value.substring(1, value.length() - 1);
-        return first == '"' ? inner.replace("\\\"", "\"").replace("\\\\", "\\") : inner.replace("''", "'");
+        return first == '"'
+            ? inner.replace("\\\"", "\"").replace("\\\\", "\\")
+            : inner.replace("''", "'");
       }
       if (first == '[' && value.endsWith("]")) {
         return value.substring(1, value.length() - 1).strip();
@@ -122,7 +147,9 @@ public final class ConfigFile {
   private static String quoted(String value) {
     boolean isPlain =
         !value.isEmpty()
-            && value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_./@, ".indexOf(c) >= 0)
+            && value
+                .chars()
+                .allMatch(c -> Character.isLetterOrDigit(c) || "-_./@, ".indexOf(c) >= 0)
             && value.strip().equals(value)
             && "-,@".indexOf(value.charAt(0)) < 0;
     return isPlain ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the workspace a command is about: `BEADS_DIR`, else the nearest `.beads` above the directory, up to the root of
-/// the repository; in a linked work tree also the main repository's.
+/// Finds the workspace a command is about: `BEADS_DIR`, else the nearest `.beads` above the
+/// directory, up to the root of the repository; in a linked work tree also the main repository's.
 public record Discovery(Disk disk) {
-  private static final List<String> SIGNS = List.of("config.yaml", "metadata.json", "issues.jsonl", "beads.db", "redirect");
+  private static final List<String> SIGNS =
+      List.of("config.yaml", "metadata.json", "issues.jsonl", "beads.db", "redirect");
 
   /// The workspace, or null. `variable` reads the caller's environment.
   public @Nullable Workspace find(Path directory, UnaryOperator<@Nullable String> variable) {
@@ -23,7 +24,8 @@ public record Discovery(Disk disk) {
     var home = parent != null && disk.isDirectory(parent) ? parent : database;
     return found == null
         ? new Workspace(home, database, null)
-        : parent != null && parent.getFileName() != null
+        : parent != null
+                && parent.getFileName() != null
                 && parent.getFileName().toString().equals(Workspace.FOLDER)
             ? new Workspace(parent, database, null)
             : found.withDatabase(database);
@@ -57,8 +59,8 @@ public record Discovery(Disk disk) {
     return null;
   }
 
-  /// A linked work tree has the shared files of the folder checked out; the tracker is the main repository's all the
-  /// same, unless one was made here or the folder points elsewhere.
+  /// A linked work tree has the shared files of the folder checked out; the tracker is the main
+  /// repository's all the same, unless one was made here or the folder points elsewhere.
   private boolean isOnlyCheckedOut(Path folder, Path git) {
     return disk.exists(git)
         && !disk.isDirectory(git)

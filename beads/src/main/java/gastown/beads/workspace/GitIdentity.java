@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Who git says the caller is, read from git's own files without starting git. Included files are not followed.
+/// Who git says the caller is, read from git's own files without starting git. Included files are
+/// not followed.
 public record GitIdentity(Disk disk, Path directory, UnaryOperator<@Nullable String> variable) {
   public @Nullable String name() {
     return value("user", "name");

@@ -3,7 +3,8 @@ package gastown.beads.workspace;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// A place where beads are tracked. `folder` is the `.beads` in use; `redirectedFrom` the one that pointed there.
+/// A place where beads are tracked. `folder` is the `.beads` in use; `redirectedFrom` the one that
+/// pointed there.
 public record Workspace(Path folder, Path database, @Nullable Path redirectedFrom) {
   public static final String FOLDER = ".beads";
 

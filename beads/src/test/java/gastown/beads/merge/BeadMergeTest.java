@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every situation two clones can bring about, as a table. A case is written as what base, left and right say beyond a
-/// common bead; `-` is a side without the bead. Left was last touched at noon, right at one, base at eleven.
+/// Every situation two clones can bring about, as a table. A case is written as what base, left and
+/// right say beyond a common bead; `-` is a side without the bead. Left was last touched at noon,
+/// right at one, base at eleven.
 class BeadMergeTest {
-  record Case(String name, String base, String left, String right, String result, String conflicts) {
+  record Case(
+      String name, String base, String left, String right, String result, String conflicts) {
     @Override
     public String toString() {
       return name;
@@ -26,7 +28,8 @@ class BeadMergeTest {
   }
 
   static final String GONE = "-";
-  private static final String TOMB = "\"status\":\"tombstone\",\"deleted_at\":\"2026-05-01T12:30:00Z\"";
+  private static final String TOMB =
+      "\"status\":\"tombstone\",\"deleted_at\":\"2026-05-01T12:30:00Z\"";
   private static final String LATER_TOMB =
       "\"status\":\"tombstone\",\"deleted_at\":\"2026-05-01T12:40:00Z\"";
 
@@ -66,121 +69,383 @@ class BeadMergeTest {
         of("stale live copy against tombstone, no base", GONE, "", TOMB, TOMB, "status"),
         of("two tombstones, the later stays", "", TOMB, LATER_TOMB, LATER_TOMB, ""),
         of("two tombstones the other way", "", LATER_TOMB, TOMB, LATER_TOMB, ""),
-        of("a deletion taken back on one side", TOMB, "\"design\":\"d\"", TOMB, "\"design\":\"d\"", ""));
+        of(
+            "a deletion taken back on one side",
+            TOMB,
+            "\"design\":\"d\"",
+            TOMB,
+            "\"design\":\"d\"",
+            ""));
   }
 
   private static List<Case> texts() {
     return List.of(
         of("title changed on the left", "", "\"title\":\"L\"", "", "\"title\":\"L\"", ""),
-        of("title changed on both, the later stays", "", "\"title\":\"L\"", "\"title\":\"R\"", "\"title\":\"R\"", "title"),
+        of(
+            "title changed on both, the later stays",
+            "",
+            "\"title\":\"L\"",
+            "\"title\":\"R\"",
+            "\"title\":\"R\"",
+            "title"),
         of("title changed alike", "", "\"title\":\"S\"", "\"title\":\"S\"", "\"title\":\"S\"", ""),
-        of("title and description changed apart", "", "\"title\":\"L\"", "\"description\":\"R\"",
-            "\"title\":\"L\",\"description\":\"R\"", ""),
-        of("description, the left one later", "", at("14", "\"description\":\"L\""), "\"description\":\"R\"",
-            at("14", "\"description\":\"L\""), "description"),
-        of("description at the same time, the right one", "", at("13", "\"description\":\"L\""),
-            "\"description\":\"R\"", "\"description\":\"R\"", "description"),
-        of("notes on both sides are joined", "\"notes\":\"b\"", "\"notes\":\"l\"", "\"notes\":\"r\"",
-            "\"notes\":\"l\\n\\n---\\n\\nr\"", ""),
-        of("notes that went on", "\"notes\":\"b\"", "\"notes\":\"b1\"", "\"notes\":\"b12\"", "\"notes\":\"b12\"", ""),
-        of("notes cleared against changed", "\"notes\":\"b\"", "", "\"notes\":\"r\"", "\"notes\":\"r\"", ""),
-        of("design on both, the left stays", "", "\"design\":\"L\"", "\"design\":\"R\"", "\"design\":\"L\"", "design"),
-        of("acceptance on both", "", "\"acceptance_criteria\":\"L\"", "\"acceptance_criteria\":\"R\"",
-            "\"acceptance_criteria\":\"L\"", "acceptance_criteria"),
-        of("spec on both", "", "\"spec_id\":\"L\"", "\"spec_id\":\"R\"", "\"spec_id\":\"L\"", "spec_id"),
-        of("assignee on both", "", "\"assignee\":\"l\"", "\"assignee\":\"r\"", "\"assignee\":\"l\"", "assignee"),
-        of("assignee changed against cleared", "\"assignee\":\"b\"", "\"assignee\":\"l\"", "",
-            "\"assignee\":\"l\"", "assignee"),
+        of(
+            "title and description changed apart",
+            "",
+            "\"title\":\"L\"",
+            "\"description\":\"R\"",
+            "\"title\":\"L\",\"description\":\"R\"",
+            ""),
+        of(
+            "description, the left one later",
+            "",
+            at("14", "\"description\":\"L\""),
+            "\"description\":\"R\"",
+            at("14", "\"description\":\"L\""),
+            "description"),
+        of(
+            "description at the same time, the right one",
+            "",
+            at("13", "\"description\":\"L\""),
+            "\"description\":\"R\"",
+            "\"description\":\"R\"",
+            "description"),
+        of(
+            "notes on both sides are joined",
+            "\"notes\":\"b\"",
+            "\"notes\":\"l\"",
+            "\"notes\":\"r\"",
+            "\"notes\":\"l\\n\\n---\\n\\nr\"",
+            ""),
+        of(
+            "notes that went on",
+            "\"notes\":\"b\"",
+            "\"notes\":\"b1\"",
+            "\"notes\":\"b12\"",
+            "\"notes\":\"b12\"",
+            ""),
+        of(
+            "notes cleared against changed",
+            "\"notes\":\"b\"",
+            "",
+            "\"notes\":\"r\"",
+            "\"notes\":\"r\"",
+            ""),
+        of(
+            "design on both, the left stays",
+            "",
+            "\"design\":\"L\"",
+            "\"design\":\"R\"",
+            "\"design\":\"L\"",
+            "design"),
+        of(
+            "acceptance on both",
+            "",
+            "\"acceptance_criteria\":\"L\"",
+            "\"acceptance_criteria\":\"R\"",
+            "\"acceptance_criteria\":\"L\"",
+            "acceptance_criteria"),
+        of(
+            "spec on both",
+            "",
+            "\"spec_id\":\"L\"",
+            "\"spec_id\":\"R\"",
+            "\"spec_id\":\"L\"",
+            "spec_id"),
+        of(
+            "assignee on both",
+            "",
+            "\"assignee\":\"l\"",
+            "\"assignee\":\"r\"",
+            "\"assignee\":\"l\"",
+            "assignee"),
+        of(
+            "assignee changed against cleared",
+            "\"assignee\":\"b\"",
+            "\"assignee\":\"l\"",
+            "",
+            "\"assignee\":\"l\"",
+            "assignee"),
         of("assignee cleared on one side", "\"assignee\":\"b\"", "\"assignee\":\"b\"", "", "", ""),
         of("owner on both", "", "\"owner\":\"l\"", "\"owner\":\"r\"", "\"owner\":\"l\"", "owner"),
-        of("gate on both", "", "\"await_id\":\"l\"", "\"await_id\":\"r\"", "\"await_id\":\"l\"", "await_id"),
-        of("agent state on both", "", "\"agent_state\":\"l\"", "\"agent_state\":\"r\"",
-            "\"agent_state\":\"l\"", "agent_state"),
-        of("molecule on both", "", "\"mol_type\":\"swarm\"", "\"mol_type\":\"work\"",
-            "\"mol_type\":\"swarm\"", "mol_type"));
+        of(
+            "gate on both",
+            "",
+            "\"await_id\":\"l\"",
+            "\"await_id\":\"r\"",
+            "\"await_id\":\"l\"",
+            "await_id"),
+        of(
+            "agent state on both",
+            "",
+            "\"agent_state\":\"l\"",
+            "\"agent_state\":\"r\"",
+            "\"agent_state\":\"l\"",
+            "agent_state"),
+        of(
+            "molecule on both",
+            "",
+            "\"mol_type\":\"swarm\"",
+            "\"mol_type\":\"work\"",
+            "\"mol_type\":\"swarm\"",
+            "mol_type"));
   }
 
   private static List<Case> states() {
     return List.of(
-        of("status on both, the left stays", "", "\"status\":\"blocked\"", "\"status\":\"hooked\"",
-            "\"status\":\"blocked\"", "status"),
-        of("closed beats started", "", "\"status\":\"in_progress\"", closed("12:30", "done"),
-            closed("12:30", "done"), "status"),
-        of("closed beats deferred", "", closed("12:30", "done"), "\"status\":\"deferred\"",
-            closed("12:30", "done"), "status"),
+        of(
+            "status on both, the left stays",
+            "",
+            "\"status\":\"blocked\"",
+            "\"status\":\"hooked\"",
+            "\"status\":\"blocked\"",
+            "status"),
+        of(
+            "closed beats started",
+            "",
+            "\"status\":\"in_progress\"",
+            closed("12:30", "done"),
+            closed("12:30", "done"),
+            "status"),
+        of(
+            "closed beats deferred",
+            "",
+            closed("12:30", "done"),
+            "\"status\":\"deferred\"",
+            closed("12:30", "done"),
+            "status"),
         of("reopened on one side", closed("11:00", "done"), "", closed("11:00", "done"), "", ""),
-        of("closed on one side, assigned on the other", "", closed("12:30", "done"), "\"assignee\":\"r\"",
-            closed("12:30", "done") + ",\"assignee\":\"r\"", ""),
-        of("closed on both, the later reason stays", "", closed("12:30", "early"), closed("12:40", "late"),
-            closed("12:40", "late"), "close_reason"),
-        of("closed on both, the left one later", "", closed("12:50", "late"), closed("12:40", "early"),
-            closed("12:50", "late"), "close_reason"),
-        of("closed on both for the same reason", "", closed("12:50", "done"), closed("12:40", "done"),
-            closed("12:50", "done"), ""),
-        of("reopened against a new reason", closed("11:00", "a"), "", closed("11:00", "b"), "", "-"),
+        of(
+            "closed on one side, assigned on the other",
+            "",
+            closed("12:30", "done"),
+            "\"assignee\":\"r\"",
+            closed("12:30", "done") + ",\"assignee\":\"r\"",
+            ""),
+        of(
+            "closed on both, the later reason stays",
+            "",
+            closed("12:30", "early"),
+            closed("12:40", "late"),
+            closed("12:40", "late"),
+            "close_reason"),
+        of(
+            "closed on both, the left one later",
+            "",
+            closed("12:50", "late"),
+            closed("12:40", "early"),
+            closed("12:50", "late"),
+            "close_reason"),
+        of(
+            "closed on both for the same reason",
+            "",
+            closed("12:50", "done"),
+            closed("12:40", "done"),
+            closed("12:50", "done"),
+            ""),
+        of(
+            "reopened against a new reason",
+            closed("11:00", "a"),
+            "",
+            closed("11:00", "b"),
+            "",
+            "-"),
         of("priority on one side", "", "\"priority\":4", "", "\"priority\":4", ""),
-        of("priority on both, the more urgent", "", "\"priority\":3", "\"priority\":1", "\"priority\":1", "priority"),
-        of("priority on both, the other way", "", "\"priority\":1", "\"priority\":3", "\"priority\":1", "priority"),
-        of("P0 is the most urgent of all", "", "\"priority\":1", "\"priority\":0", "\"priority\":0", "priority"),
-        of("type on both", "", "\"issue_type\":\"bug\"", "\"issue_type\":\"epic\"", "\"issue_type\":\"bug\"", "issue_type"),
+        of(
+            "priority on both, the more urgent",
+            "",
+            "\"priority\":3",
+            "\"priority\":1",
+            "\"priority\":1",
+            "priority"),
+        of(
+            "priority on both, the other way",
+            "",
+            "\"priority\":1",
+            "\"priority\":3",
+            "\"priority\":1",
+            "priority"),
+        of(
+            "P0 is the most urgent of all",
+            "",
+            "\"priority\":1",
+            "\"priority\":0",
+            "\"priority\":0",
+            "priority"),
+        of(
+            "type on both",
+            "",
+            "\"issue_type\":\"bug\"",
+            "\"issue_type\":\"epic\"",
+            "\"issue_type\":\"bug\"",
+            "issue_type"),
         of("pinned on one side", "", "", "\"pinned\":true", "\"pinned\":true", ""),
         of("unpinned on one side", "\"pinned\":true", "\"pinned\":true", "", "", ""),
         of("pinned on one of two new", GONE, "\"pinned\":true", "", "\"pinned\":true", ""),
-        of("template on one of two new", GONE, "", "\"is_template\":true", "\"is_template\":true", ""),
-        of("no history on one of two new", GONE, "\"no_history\":true", "", "\"no_history\":true", ""));
+        of(
+            "template on one of two new",
+            GONE,
+            "",
+            "\"is_template\":true",
+            "\"is_template\":true",
+            ""),
+        of(
+            "no history on one of two new",
+            GONE,
+            "\"no_history\":true",
+            "",
+            "\"no_history\":true",
+            ""));
   }
 
   private static List<Case> times() {
     return List.of(
-        of("due on both, the later", "", "\"due_at\":\"2026-06-01T00:00:00Z\"", "\"due_at\":\"2026-07-01T00:00:00Z\"",
-            "\"due_at\":\"2026-07-01T00:00:00Z\"", "due_at"),
-        of("due on both, the other way", "", "\"due_at\":\"2026-08-01T00:00:00Z\"",
-            "\"due_at\":\"2026-07-01T00:00:00Z\"", "\"due_at\":\"2026-08-01T00:00:00Z\"", "due_at"),
-        of("due cleared on one side", "\"due_at\":\"2026-06-01T00:00:00Z\"", "",
-            "\"due_at\":\"2026-06-01T00:00:00Z\"", "", ""),
-        of("deferred on both", "", "\"defer_until\":\"2026-06-01T00:00:00Z\"",
-            "\"defer_until\":\"2026-07-01T00:00:00Z\"", "\"defer_until\":\"2026-07-01T00:00:00Z\"", "defer_until"),
-        of("activity on both is no conflict", "", "\"last_activity\":\"2026-06-01T00:00:00Z\"",
-            "\"last_activity\":\"2026-07-01T00:00:00Z\"", "\"last_activity\":\"2026-07-01T00:00:00Z\"", ""),
-        of("started on both, the first start", "", "\"started_at\":\"2026-06-01T00:00:00Z\"",
-            "\"started_at\":\"2026-07-01T00:00:00Z\"", "\"started_at\":\"2026-06-01T00:00:00Z\"", ""),
-        of("compacted on both, the later as a whole", "",
+        of(
+            "due on both, the later",
+            "",
+            "\"due_at\":\"2026-06-01T00:00:00Z\"",
+            "\"due_at\":\"2026-07-01T00:00:00Z\"",
+            "\"due_at\":\"2026-07-01T00:00:00Z\"",
+            "due_at"),
+        of(
+            "due on both, the other way",
+            "",
+            "\"due_at\":\"2026-08-01T00:00:00Z\"",
+            "\"due_at\":\"2026-07-01T00:00:00Z\"",
+            "\"due_at\":\"2026-08-01T00:00:00Z\"",
+            "due_at"),
+        of(
+            "due cleared on one side",
+            "\"due_at\":\"2026-06-01T00:00:00Z\"",
+            "",
+            "\"due_at\":\"2026-06-01T00:00:00Z\"",
+            "",
+            ""),
+        of(
+            "deferred on both",
+            "",
+            "\"defer_until\":\"2026-06-01T00:00:00Z\"",
+            "\"defer_until\":\"2026-07-01T00:00:00Z\"",
+            "\"defer_until\":\"2026-07-01T00:00:00Z\"",
+            "defer_until"),
+        of(
+            "activity on both is no conflict",
+            "",
+            "\"last_activity\":\"2026-06-01T00:00:00Z\"",
+            "\"last_activity\":\"2026-07-01T00:00:00Z\"",
+            "\"last_activity\":\"2026-07-01T00:00:00Z\"",
+            ""),
+        of(
+            "started on both, the first start",
+            "",
+            "\"started_at\":\"2026-06-01T00:00:00Z\"",
+            "\"started_at\":\"2026-07-01T00:00:00Z\"",
+            "\"started_at\":\"2026-06-01T00:00:00Z\"",
+            ""),
+        of(
+            "compacted on both, the later as a whole",
+            "",
             "\"compaction_level\":2,\"compacted_at\":\"2026-06-01T00:00:00Z\",\"original_size\":9",
             "\"compaction_level\":1,\"compacted_at\":\"2026-07-01T00:00:00Z\",\"original_size\":5",
-            "\"compaction_level\":1,\"compacted_at\":\"2026-07-01T00:00:00Z\",\"original_size\":5", ""));
+            "\"compaction_level\":1,\"compacted_at\":\"2026-07-01T00:00:00Z\",\"original_size\":5",
+            ""));
   }
 
   private static List<Case> relations() {
     return List.of(
-        of("labels added on both", labels("b"), labels("b", "l"), labels("b", "r"), labels("b", "l", "r"), ""),
-        of("label taken off on one side", labels("b", "c"), labels("b"), labels("b", "c", "r"), labels("b", "r"), ""),
+        of(
+            "labels added on both",
+            labels("b"),
+            labels("b", "l"),
+            labels("b", "r"),
+            labels("b", "l", "r"),
+            ""),
+        of(
+            "label taken off on one side",
+            labels("b", "c"),
+            labels("b"),
+            labels("b", "c", "r"),
+            labels("b", "r"),
+            ""),
         of("labels of two new", GONE, labels("l"), labels("r"), labels("l", "r"), ""),
-        of("dependencies added on both", "", needs("blocks a"), needs("related c"), needs("blocks a", "related c"), ""),
-        of("dependency removed on one side", needs("blocks a", "blocks b"), needs("blocks a"),
-            needs("blocks a", "blocks b", "blocks c"), needs("blocks a", "blocks c"), ""),
-        of("dependency retyped on one side", needs("blocks a"), needs("related a"),
-            needs("blocks a", "blocks b"), needs("related a", "blocks b"), ""),
-        of("dependency removed against retyped", needs("blocks a"), "", needs("related a"), "", "dependencies"),
-        of("dependency of two types", "", needs("blocks a"), needs("related a"), needs("blocks a"), "dependencies"),
+        of(
+            "dependencies added on both",
+            "",
+            needs("blocks a"),
+            needs("related c"),
+            needs("blocks a", "related c"),
+            ""),
+        of(
+            "dependency removed on one side",
+            needs("blocks a", "blocks b"),
+            needs("blocks a"),
+            needs("blocks a", "blocks b", "blocks c"),
+            needs("blocks a", "blocks c"),
+            ""),
+        of(
+            "dependency retyped on one side",
+            needs("blocks a"),
+            needs("related a"),
+            needs("blocks a", "blocks b"),
+            needs("related a", "blocks b"),
+            ""),
+        of(
+            "dependency removed against retyped",
+            needs("blocks a"),
+            "",
+            needs("related a"),
+            "",
+            "dependencies"),
+        of(
+            "dependency of two types",
+            "",
+            needs("blocks a"),
+            needs("related a"),
+            needs("blocks a"),
+            "dependencies"),
         of("comments of both", said("b"), said("b", "l"), said("b", "r"), said("b", "l", "r"), ""),
         of("comments of two new", GONE, said("l"), said("r"), said("l", "r"), ""),
-        of("a comment rewritten on both", said("b"), said("b").replace("text of b", "L"),
-            said("b").replace("text of b", "R"), said("b").replace("text of b", "L"), "comments"));
+        of(
+            "a comment rewritten on both",
+            said("b"),
+            said("b").replace("text of b", "L"),
+            said("b").replace("text of b", "R"),
+            said("b").replace("text of b", "L"),
+            "comments"));
   }
 
   private static List<Case> objects() {
     return List.of(
-        of("metadata members apart", "\"metadata\":{\"b\":1}", "\"metadata\":{\"b\":1,\"l\":1}",
-            "\"metadata\":{\"b\":1,\"r\":1}", "\"metadata\":{\"b\":1,\"l\":1,\"r\":1}", ""),
-        of("metadata member removed on one side", "\"metadata\":{\"b\":1,\"c\":1}", "\"metadata\":{\"b\":1}",
-            "\"metadata\":{\"b\":2,\"c\":1}", "\"metadata\":{\"b\":2}", ""),
-        of("one metadata member on both, the later", "", "\"metadata\":{\"k\":\"l\",\"x\":1}",
-            "\"metadata\":{\"k\":\"r\"}", "\"metadata\":{\"k\":\"r\",\"x\":1}", "metadata"),
+        of(
+            "metadata members apart",
+            "\"metadata\":{\"b\":1}",
+            "\"metadata\":{\"b\":1,\"l\":1}",
+            "\"metadata\":{\"b\":1,\"r\":1}",
+            "\"metadata\":{\"b\":1,\"l\":1,\"r\":1}",
+            ""),
+        of(
+            "metadata member removed on one side",
+            "\"metadata\":{\"b\":1,\"c\":1}",
+            "\"metadata\":{\"b\":1}",
+            "\"metadata\":{\"b\":2,\"c\":1}",
+            "\"metadata\":{\"b\":2}",
+            ""),
+        of(
+            "one metadata member on both, the later",
+            "",
+            "\"metadata\":{\"k\":\"l\",\"x\":1}",
+            "\"metadata\":{\"k\":\"r\"}",
+            "\"metadata\":{\"k\":\"r\",\"x\":1}",
+            "metadata"),
         of("members nobody knows", "", "\"hue\":1", "\"size\":2", "\"hue\":1,\"size\":2", ""));
   }
 
   private static String closed(String at, String reason) {
-    return "\"status\":\"closed\",\"closed_at\":\"2026-05-01T" + at + ":00Z\",\"close_reason\":\"" + reason + "\"";
+    return "\"status\":\"closed\",\"closed_at\":\"2026-05-01T"
+        + at
+        + ":00Z\",\"close_reason\":\""
+        + reason
+        + "\"";
   }
 
   private static String at(String hour, String rest) {
@@ -200,7 +465,8 @@ class BeadMergeTest {
 
   private static String said(String... names) {
     return Stream.of(names)
-        .map(name -> "{\"id\":\"c-" + name + "\",\"author\":\"a\",\"text\":\"text of " + name + "\"}")
+        .map(name ->
+            "{\"id\":\"c-" + name + "\",\"author\":\"a\",\"text\":\"text of " + name + "\"}")
         .collect(java.util.stream.Collectors.joining(",", "\"comments\":[", "]"));
   }
 
@@ -211,7 +477,8 @@ class BeadMergeTest {
     var common =
         """
         {"id":"ex-1","title":"T","status":"open","priority":2,"created_at":"2026-05-01T10:00:00Z",\
-        "created_by":"ana","updated_at":"2026-05-01T%s:00:00Z"}"""
+        "created_by":"ana","updated_at":"2026-05-01T%s:00:00Z"}\
+        """
             .formatted(hour);
     var result = (Json.Obj) JsonReader.read(common);
     for (var member : ((Json.Obj) JsonReader.read("{" + members + "}")).members().entrySet()) {
@@ -257,7 +524,8 @@ class BeadMergeTest {
   @MethodSource("cases")
   void merging_a_version_with_itself_changes_nothing(Case test) {
     for (var version : java.util.Arrays.asList(base(test), left(test), right(test))) {
-      assertThat(BeadMerge.of(base(test), version, version)).isEqualTo(new Merged(version, List.of()));
+      assertThat(BeadMerge.of(base(test), version, version))
+          .isEqualTo(new Merged(version, List.of()));
       assertThat(BeadMerge.of(version, version, version)).isEqualTo(new Merged(version, List.of()));
     }
   }
@@ -265,8 +533,10 @@ class BeadMergeTest {
   @ParameterizedTest
   @MethodSource("cases")
   void what_one_side_alone_changed_survives(Case test) {
-    assertThat(BeadMerge.of(base(test), left(test), base(test))).isEqualTo(new Merged(left(test), List.of()));
-    assertThat(BeadMerge.of(base(test), base(test), right(test))).isEqualTo(new Merged(right(test), List.of()));
+    assertThat(BeadMerge.of(base(test), left(test), base(test)))
+        .isEqualTo(new Merged(left(test), List.of()));
+    assertThat(BeadMerge.of(base(test), base(test), right(test)))
+        .isEqualTo(new Merged(right(test), List.of()));
   }
 
   @ParameterizedTest
@@ -281,7 +551,8 @@ class BeadMergeTest {
     }
   }
 
-  /// Swapping the sides gives the same bead, but for fields both changed, where the left or the later side is kept.
+  /// Swapping the sides gives the same bead, but for fields both changed, where the left or the
+  /// later side is kept.
   @ParameterizedTest
   @MethodSource("cases")
   void without_a_conflict_it_does_not_matter_which_side_is_left(Case test) {
@@ -303,7 +574,8 @@ class BeadMergeTest {
   @Test
   void a_conflict_tells_what_was_kept_and_what_was_lost() {
     var merged =
-        BeadMerge.of(version("", "11"), version("\"title\":\"L\"", "12"), version("\"title\":\"R\"", "13"));
+        BeadMerge.of(
+            version("", "11"), version("\"title\":\"L\"", "12"), version("\"title\":\"R\"", "13"));
     assertThat(merged.conflicts()).containsExactly(new Conflict("ex-1", "title", "R", "L"));
   }
 }

@@ -99,8 +99,8 @@ class SetMergeTest {
     assertThat(merged.renamed()).isEmpty();
   }
 
-  /// Nobody's change may vanish without a word: each field of each side is in the result, was changed by the other side
-  /// too and reported, or was the older of two that need no decision.
+  /// Nobody's change may vanish without a word: each field of each side is in the result, was
+  /// changed by the other side too and reported, or was the older of two that need no decision.
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void a_change_of_one_side_is_kept_or_reported(long seed) {
@@ -129,7 +129,13 @@ class SetMergeTest {
   }
 
   private static final List<Field> EDITED =
-      List.of(Field.TITLE, Field.DESCRIPTION, Field.PRIORITY, Field.ASSIGNEE, Field.STATUS, Field.DUE_AT);
+      List.of(
+          Field.TITLE,
+          Field.DESCRIPTION,
+          Field.PRIORITY,
+          Field.ASSIGNEE,
+          Field.STATUS,
+          Field.DUE_AT);
 
   private static Map<String, FullBead> edited(
       Map<String, FullBead> base, Random random, String mark) {

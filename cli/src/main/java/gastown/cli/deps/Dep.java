@@ -5,10 +5,10 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.reply.Reply;
+import gastown.cli.words.Flags;
 import gastown.cli.words.Group;
 import gastown.cli.words.Help;
 import gastown.cli.words.Spec;
-import gastown.cli.words.Flags;
 import java.util.List;
 
 /// `bd dep ID --blocks OTHER`.
@@ -41,8 +41,16 @@ final class Dep implements Command {
     var blocked = call.args().text("--blocks");
     var words = call.args().positionals();
     if (blocked == null || words.isEmpty()) {
-      return Reply.raw(Help.of(SPEC, List.of(new DepAdd().spec(), new DepRemove().spec(), new DepList().spec(),
-          new DepTree().spec(), new DepCycles().spec()), Flags.GLOBAL));
+      return Reply.raw(
+          Help.of(
+              SPEC,
+              List.of(
+                  new DepAdd().spec(),
+                  new DepRemove().spec(),
+                  new DepList().spec(),
+                  new DepTree().spec(),
+                  new DepCycles().spec()),
+              Flags.GLOBAL));
     }
     var linked = new Linked(call);
     var from = call.finder().require(blocked).id();
@@ -51,6 +59,12 @@ final class Dep implements Command {
     call.draft().name("dep add", from);
     return Reply.done(
         page -> page.line("✓ Added dependency: " + to + " blocks " + from),
-        () -> Json.object().put("status", "added").put("blocker_id", to).put("blocked_id", from).put("type", DependencyType.BLOCKS).build());
+        () ->
+            Json.object()
+                .put("status", "added")
+                .put("blocker_id", to)
+                .put("blocked_id", from)
+                .put("type", DependencyType.BLOCKS)
+                .build());
   }
 }

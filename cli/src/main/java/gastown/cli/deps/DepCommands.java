@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// The commands of this package by path. A class is loaded when its command is asked for.
 public final class DepCommands {
   public static final List<String> PATHS =
-      List.of("dep", "dep add", "dep remove", "dep list", "dep tree", "dep cycles", "dep relate", "dep unrelate", "link");
+      List.of(
+          "dep",
+          "dep add",
+          "dep remove",
+          "dep list",
+          "dep tree",
+          "dep cycles",
+          "dep relate",
+          "dep unrelate",
+          "link");
 
   private DepCommands() {}
 

@@ -39,13 +39,20 @@ final class DepCycles implements Command {
           }
           page.line("⚠️  Found " + cycles.size() + " dependency cycle(s):").blank();
           for (int i = 0; i < cycles.size(); i++) {
-            page.line((i + 1) + ". " + String.join(" → ", cycles.get(i)) + " → " + cycles.get(i).getFirst());
-            Cycles.beads(call.rows(), cycles.get(i)).forEach(bead -> page.line("   " + bead.id() + ": " + Lines.oneLine(bead.title())));
+            page.line(
+                (i + 1)
+                    + ". "
+                    + String.join(" → ", cycles.get(i))
+                    + " → "
+                    + cycles.get(i).getFirst());
+            Cycles.beads(call.rows(), cycles.get(i))
+                .forEach(bead -> page.line("   " + bead.id() + ": " + Lines.oneLine(bead.title())));
           }
         },
         () -> {
           var rings = new ArrayList<Json>();
-          cycles.forEach(ring -> rings.add(Card.plainJson(Card.of(call.rows(), Cycles.beads(call.rows(), ring)))));
+          cycles.forEach(ring ->
+              rings.add(Card.plainJson(Card.of(call.rows(), Cycles.beads(call.rows(), ring)))));
           return new Json.Arr(rings);
         });
   }

@@ -13,7 +13,8 @@ final class Link implements Command {
           .group(Group.DEPENDENCIES)
           .example("bd link ex-4k2 ex-77a -t related")
           .text("-t", "--type", "blocks", "kind of dependency")
-          .sw("--no-cycle-check", "do not look for circles").hidden()
+          .sw("--no-cycle-check", "do not look for circles")
+          .hidden()
           .build();
 
   @Override

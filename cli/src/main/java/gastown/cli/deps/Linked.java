@@ -19,10 +19,17 @@ record Linked(Call call) {
     link(from.id(), to, type);
     call.touch(from.id());
     call.draft().name("dep add", from.id());
-    var text = "✓ Added dependency: " + named(from.id()) + " depends on " + named(to) + " (" + type + ")";
+    var text =
+        "✓ Added dependency: " + named(from.id()) + " depends on " + named(to) + " (" + type + ")";
     return Reply.done(
         page -> page.line(text),
-        () -> Json.object().put("status", "added").put("issue_id", from.id()).put("depends_on_id", to).put("type", type).build());
+        () ->
+            Json.object()
+                .put("status", "added")
+                .put("issue_id", from.id())
+                .put("depends_on_id", to)
+                .put("type", type)
+                .build());
   }
 
   void link(String from, String to, String type) {
@@ -37,11 +44,16 @@ record Linked(Call call) {
     linking.add(other, one, DependencyType.RELATES_TO, "");
   }
 
-  /// The id a word means: an issue here, something external, or an id of another prefix taken as it is.
+  /// The id a word means: an issue here, something external, or an id of another prefix taken as it
+  /// is.
   String target(String word) {
     if (word.startsWith("external:")) {
       if (word.split(":", -1).length < 3) {
-        throw Problem.of("bad-external", "invalid external reference \"" + word + "\"", "external:<project>:<capability>").refusal();
+        throw Problem.of(
+                "bad-external",
+                "invalid external reference \"" + word + "\"",
+                "external:<project>:<capability>")
+            .refusal();
       }
       return word;
     }
@@ -49,7 +61,9 @@ record Linked(Call call) {
     if (found != null) {
       return found.id();
     }
-    boolean isForeign = gastown.beads.BeadId.isWellFormed(word) && !gastown.beads.BeadId.hasPrefix(word, call.config().prefix());
+    boolean isForeign =
+        gastown.beads.BeadId.isWellFormed(word)
+            && !gastown.beads.BeadId.hasPrefix(word, call.config().prefix());
     if (isForeign) {
       return word;
     }
@@ -63,7 +77,11 @@ record Linked(Call call) {
 
   static String requireType(String type) {
     if (!DependencyType.KNOWN.contains(type)) {
-      throw Problem.of("invalid-dependency-type", "unknown dependency type \"" + type + "\"", "--type blocks|related|parent-child|discovered-from").refusal();
+      throw Problem.of(
+              "invalid-dependency-type",
+              "unknown dependency type \"" + type + "\"",
+              "--type blocks|related|parent-child|discovered-from")
+          .refusal();
     }
     return type;
   }

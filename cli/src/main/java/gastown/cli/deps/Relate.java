@@ -13,8 +13,14 @@ record Relate(boolean relates) implements Command {
   @Override
   public Spec spec() {
     return relates
-        ? Spec.of("dep relate", "<id1> <id2>", "Tie two issues loosely together").group(Group.DEPENDENCIES).example("bd dep relate ex-4k2 ex-77a").build()
-        : Spec.of("dep unrelate", "<id1> <id2>", "Take a loose tie away").group(Group.DEPENDENCIES).example("bd dep unrelate ex-4k2 ex-77a").build();
+        ? Spec.of("dep relate", "<id1> <id2>", "Tie two issues loosely together")
+            .group(Group.DEPENDENCIES)
+            .example("bd dep relate ex-4k2 ex-77a")
+            .build()
+        : Spec.of("dep unrelate", "<id1> <id2>", "Take a loose tie away")
+            .group(Group.DEPENDENCIES)
+            .example("bd dep unrelate ex-4k2 ex-77a")
+            .build();
   }
 
   @Override
@@ -34,7 +40,15 @@ record Relate(boolean relates) implements Command {
     }
     var verb = relates ? "related" : "unrelated";
     return Reply.done(
-        page -> page.line(relates ? "✓ Linked " + one + " ↔ " + other : "✓ Unlinked " + one + " ↔ " + other),
-        () -> Json.object().put("status", verb).put("id1", one).put("id2", other).put("type", DependencyType.RELATES_TO).build());
+        page ->
+            page.line(
+                relates ? "✓ Linked " + one + " ↔ " + other : "✓ Unlinked " + one + " ↔ " + other),
+        () ->
+            Json.object()
+                .put("status", verb)
+                .put("id1", one)
+                .put("id2", other)
+                .put("type", DependencyType.RELATES_TO)
+                .build());
   }
 }

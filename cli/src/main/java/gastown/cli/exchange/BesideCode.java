@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 record BesideCode(Call call, Repository repository, Path folder, String branch) implements Place {
   /// What of the folder is shared, as far as it is there.
   static final List<String> SHARED =
-      List.of("issues.jsonl", "config.yaml", "metadata.json", ".gitignore", ".gitattributes", "README.md", "PRIME.md");
+      List.of(
+          "issues.jsonl",
+          "config.yaml",
+          "metadata.json",
+          ".gitignore",
+          ".gitattributes",
+          "README.md",
+          "PRIME.md");
 
   @Override
   public Path file() {

@@ -8,7 +8,6 @@ import gastown.beads.jsonl.Planning;
 import gastown.beads.jsonl.Writing;
 import gastown.beads.merge.Conflict;
 import gastown.beads.merge.SetMerge;
-import gastown.beads.ports.Repository;
 import gastown.beads.ports.Repository.Joined;
 import gastown.beads.ports.Repository.Remote;
 import gastown.beads.store.BeadStore;
@@ -22,9 +21,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Brings one work tree's issues to where they are shared and back: commit, fetch, merge, push, and again from the
-/// beginning when somebody else was faster. Whatever happens, the store and the file are whole after every step, and
-/// beginning again does no harm.
+/// Brings one work tree's issues to where they are shared and back: commit, fetch, merge, push, and
+/// again from the beginning when somebody else was faster. Whatever happens, the store and the file
+/// are whole after every step, and beginning again does no harm.
 final class Exchange {
   private static final int MOST_ROUNDS = 25;
   private static final BeadStore.Answer DONE = new BeadStore.Answer(0, "", "");
@@ -76,7 +75,10 @@ final class Exchange {
     }
     throw Problem.of(
             "sync-overtaken",
-            "cannot push to " + Objects.requireNonNull(remote).name() + "/" + remote.branch()
+            "cannot push to "
+                + Objects.requireNonNull(remote).name()
+                + "/"
+                + remote.branch()
                 + ": it has commits that are not here",
             "bd sync   (takes them in first)")
         .refusal();
@@ -102,14 +104,15 @@ final class Exchange {
   }
 
   private boolean isSent(Remote remote) {
-    var there = place.repository().commitOf("refs/remotes/" + remote.name() + "/" + remote.branch());
+    var there =
+        place.repository().commitOf("refs/remotes/" + remote.name() + "/" + remote.branch());
     boolean isSame = Objects.equals(there, place.repository().commitOf("HEAD"));
     done.upToDate = isSame && done.commits == 0 && done.received == 0;
     return isSame;
   }
 
-  /// Takes in what the other side has; true when there was nothing to take in. Otherwise all begins again, for the store
-  /// or the work tree has changed.
+  /// Takes in what the other side has; true when there was nothing to take in. Otherwise all begins
+  /// again, for the store or the work tree has changed.
   private boolean receive(Remote remote) {
     var repository = place.repository();
     var theirs = repository.fetch(remote);
@@ -134,7 +137,8 @@ final class Exchange {
           file, merged.beads().values().stream().map(Export::line).collect(Collectors.joining()));
       contents.putAll(otherLines(base, head, theirs));
     }
-    switch (repository.join(theirs, contents, "bd sync: merge " + remote.name() + "/" + remote.branch())) {
+    switch (repository.join(
+        theirs, contents, "bd sync: merge " + remote.name() + "/" + remote.branch())) {
       case Joined.At _ -> lay(ours, merged);
       case Joined.Conflicting(var files) -> throw conflicting(files, remote);
       case Joined.Obstructed(var files) -> {
@@ -206,10 +210,17 @@ final class Exchange {
   private Problem.Refusal conflicting(List<Path> files, Remote remote) {
     return new Problem(
             "code-conflict",
-            "the branch here and " + remote.name() + "/" + remote.branch() + " conflict outside of the issues: "
+            "the branch here and "
+                + remote.name()
+                + "/"
+                + remote.branch()
+                + " conflict outside of the issues: "
                 + shown(files),
             "the issues are committed here; nothing was merged or pushed",
-            List.of("git pull --no-rebase   (and settle the conflict)", "bd sync", "bd config set sync-branch beads-sync   (keeps issues apart from code)"))
+            List.of(
+                "git pull --no-rebase   (and settle the conflict)",
+                "bd sync",
+                "bd config set sync-branch beads-sync   (keeps issues apart from code)"))
         .refusal();
   }
 
@@ -224,7 +235,11 @@ final class Exchange {
 
   private String shown(List<Path> files) {
     var root = place.repository().root();
-    var names = files.stream().limit(5).map(file -> root.relativize(file).toString()).collect(Collectors.joining(", "));
+    var names =
+        files.stream()
+            .limit(5)
+            .map(file -> root.relativize(file).toString())
+            .collect(Collectors.joining(", "));
     return files.size() > 5 ? names + " and " + (files.size() - 5) + " more" : names;
   }
 }

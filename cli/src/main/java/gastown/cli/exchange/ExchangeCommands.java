@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeCommands {
   public static final List<String> PATHS =
       List.of(
-          "export", "import", "merge", "sync", "hooks install", "hooks uninstall",
-          "hooks list", "hooks run");
+          "export",
+          "import",
+          "merge",
+          "sync",
+          "hooks install",
+          "hooks uninstall",
+          "hooks list",
+          "hooks run");
 
   private ExchangeCommands() {}
 

@@ -19,16 +19,21 @@ final class ExportIssues implements Command {
   private static final Spec SPEC =
       Spec.of("export", "", "Write issues as JSON lines")
           .group(Group.DATA)
-          .detail("One issue a line, sorted by id. Written into .beads/issues.jsonl it is the file clones share.")
+          .detail(
+              "One issue a line, sorted by id. Written into .beads/issues.jsonl it is the file"
+                  + " clones share.")
           .example("bd export -o backup.jsonl")
           .text("-o", "--output", "the file to write; standard output unless given")
           .sw("--all", "everything, also what is hidden or passes")
           .sw("--include-infra", "also agents, roles, rigs and messages")
           .sw("--include-memories", "also what was remembered")
           .sw("--scrub", "leave out issues whose title says they were for trying")
-          .list("-s", "--status", "only these statuses").hidden()
-          .list("-t", "--type", "only these types").hidden()
-          .text("-a", "--assignee", "only this assignee").hidden()
+          .list("-s", "--status", "only these statuses")
+          .hidden()
+          .list("-t", "--type", "only these types")
+          .hidden()
+          .text("-a", "--assignee", "only this assignee")
+          .hidden()
           .noOp("--force")
           .noOpText("--export-format")
           .build();
@@ -48,20 +53,21 @@ final class ExportIssues implements Command {
     Arrival.prepare(call);
     var output = call.args().text("--output");
     try (var store = call.openStore()) {
-      if (output != null && !output.equals("-") && call.path(output).equals(call.workspace().jsonl())) {
+      if (output != null
+          && !output.equals("-")
+          && call.path(output).equals(call.workspace().jsonl())) {
         var told = new Mirror(call).flush(store);
         int count = store.read(rows -> Export.of(rows, Scope.MIRROR).size());
         return written(output, count).withRemarks(told);
       }
-      return store.read(
-          rows -> {
-            var export = Export.of(rows, scope(call), Only.of(call.args()));
-            if (output == null || output.equals("-")) {
-              return Reply.raw(lines(call, export, rows).collect(Collectors.joining()));
-            }
-            call.disk().writeAll(call.path(output), lines(call, export, rows));
-            return written(output, export.size());
-          });
+      return store.read(rows -> {
+        var export = Export.of(rows, scope(call), Only.of(call.args()));
+        if (output == null || output.equals("-")) {
+          return Reply.raw(lines(call, export, rows).collect(Collectors.joining()));
+        }
+        call.disk().writeAll(call.path(output), lines(call, export, rows));
+        return written(output, export.size());
+      });
     }
   }
 
@@ -73,7 +79,8 @@ final class ExportIssues implements Command {
   }
 
   private static Reply written(String output, int count) {
-    return Reply.done(_ -> {}, () -> Json.object().put("exported", count).put("path", output).build())
+    return Reply.done(
+            _ -> {}, () -> Json.object().put("exported", count).put("path", output).build())
         .withRemark("Exported " + count + " issues to " + output);
   }
 

@@ -28,7 +28,8 @@ public final class HookFiles {
     static final Way USUAL = new Way(false, false, "");
   }
 
-  /// Whether the hooks belong to this repository alone. A person's hooks for all repositories are not ours to change.
+  /// Whether the hooks belong to this repository alone. A person's hooks for all repositories are
+  /// not ours to change.
   boolean isOwn() {
     var folder = repository.hooks();
     return folder.startsWith(repository.root()) || folder.startsWith(repository.storage());
@@ -42,7 +43,8 @@ public final class HookFiles {
       install(Way.USUAL);
       done.add("Installed git hooks in " + repository.hooks());
     } else {
-      done.add("Left the hooks in " + repository.hooks() + " alone: they are not this repository's");
+      done.add(
+          "Left the hooks in " + repository.hooks() + " alone: they are not this repository's");
     }
     return done;
   }
@@ -57,7 +59,8 @@ public final class HookFiles {
               "foreign-hooks",
               "the hooks of this repository are in " + repository.hooks(),
               "core.hooksPath leads outside of it, to hooks that other repositories use as well",
-              List.of("bd hooks install --shared   (hooks of this repository alone, in .beads-hooks)"))
+              List.of(
+                  "bd hooks install --shared   (hooks of this repository alone, in .beads-hooks)"))
           .refusal();
     }
     HookText.NAMES.forEach(name -> install(name, way));
@@ -116,15 +119,17 @@ public final class HookFiles {
     return done;
   }
 
-  /// Has git merge the shared file issue by issue. The attribute travels with the repository; the driver is this
-  /// clone's.
+  /// Has git merge the shared file issue by issue. The attribute travels with the repository; the
+  /// driver is this clone's.
   void driver(Path workspace) {
     repository.set("merge.beads.name", "issues merged one by one");
     repository.set("merge.beads.driver", DRIVER);
     var attributes = workspace.resolve(".gitattributes");
     var text = disk.read(attributes).orElse("");
     if (text.lines().noneMatch(line -> line.strip().equals(ATTRIBUTE))) {
-      disk.write(attributes, text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + ATTRIBUTE + "\n");
+      disk.write(
+          attributes,
+          text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + ATTRIBUTE + "\n");
     }
   }
 
@@ -134,7 +139,8 @@ public final class HookFiles {
     var states = new ArrayList<State>();
     for (var name : HookText.NAMES) {
       var found = HookText.version(disk.read(file(name)).orElse(""));
-      states.add(new State(name, !found.isEmpty(), found, !found.isEmpty() && !found.equals(version)));
+      states.add(
+          new State(name, !found.isEmpty(), found, !found.isEmpty() && !found.equals(version)));
     }
     return states;
   }

@@ -3,8 +3,8 @@ package gastown.cli.exchange;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The section of a git hook that calls `bd`, and hooks with and without it. Everything outside of the section is
-/// somebody else's and stays as it is.
+/// The section of a git hook that calls `bd`, and hooks with and without it. Everything outside of
+/// the section is somebody else's and stays as it is.
 final class HookText {
   static final List<String> NAMES =
       List.of("pre-commit", "post-merge", "pre-push", "post-checkout", "prepare-commit-msg");
@@ -15,22 +15,31 @@ final class HookText {
   private static final String BEGIN = "# --- BEGIN BEADS INTEGRATION v";
   private static final String END = "# --- END BEADS INTEGRATION v";
   private static final Pattern SECTION =
-      Pattern.compile("(?m)^\\Q" + BEGIN + "\\E(\\S+) ---\\R(?s:.*?)^\\Q" + END + "\\E\\S+ ---\\R?");
+      Pattern.compile(
+          "(?m)^\\Q" + BEGIN + "\\E(\\S+) ---\\R(?s:.*?)^\\Q" + END + "\\E\\S+ ---\\R?");
   private static final Pattern SHELL = Pattern.compile("^#!.*\\b(sh|bash|dash|ksh|zsh)\\b.*");
 
   private HookText() {}
 
   static String section(String name, String version) {
-    return BEGIN + version + " ---\n"
+    return BEGIN
+        + version
+        + " ---\n"
         + "# Managed by bd; what is outside of these markers is left alone.\n"
         + "if command -v bd >/dev/null 2>&1; then\n"
         + "  if command -v timeout >/dev/null 2>&1; then\n"
-        + "    timeout \"${BEADS_HOOK_TIMEOUT:-300}\" bd hooks run " + name + " \"$@\" </dev/null || exit $?\n"
+        + "    timeout \"${BEADS_HOOK_TIMEOUT:-300}\" bd hooks run "
+        + name
+        + " \"$@\" </dev/null || exit $?\n"
         + "  else\n"
-        + "    bd hooks run " + name + " \"$@\" </dev/null || exit $?\n"
+        + "    bd hooks run "
+        + name
+        + " \"$@\" </dev/null || exit $?\n"
         + "  fi\n"
         + "fi\n"
-        + END + version + " ---\n";
+        + END
+        + version
+        + " ---\n";
   }
 
   /// A new hook.
@@ -40,7 +49,12 @@ final class HookText {
 
   /// A new hook that goes on to the one that was there before.
   static String chained(String name, String version) {
-    return fresh(name, version) + "if [ -x \"$0" + KEPT + "\" ]; then\n  exec \"$0" + KEPT + "\" \"$@\"\nfi\n";
+    return fresh(name, version)
+        + "if [ -x \"$0"
+        + KEPT
+        + "\" ]; then\n  exec \"$0"
+        + KEPT
+        + "\" \"$@\"\nfi\n";
   }
 
   /// Whether the section can stand in this hook.
@@ -49,8 +63,8 @@ final class HookText {
     return !first.startsWith("#!") || SHELL.matcher(first).matches();
   }
 
-  /// The hook with the section, renewed where it stands or right below the first line: what comes later may end the
-  /// hook early.
+  /// The hook with the section, renewed where it stands or right below the first line: what comes
+  /// later may end the hook early.
   static String with(String text, String name, String version) {
     var section = section(name, version);
     var match = SECTION.matcher(text);
@@ -61,7 +75,9 @@ final class HookText {
       return "#!/bin/sh\n" + section + text;
     }
     int line = text.indexOf('\n');
-    return line < 0 ? text + "\n" + section : text.substring(0, line + 1) + section + text.substring(line + 1);
+    return line < 0
+        ? text + "\n" + section
+        : text.substring(0, line + 1) + section + text.substring(line + 1);
   }
 
   static String without(String text) {

@@ -17,7 +17,9 @@ record Hooks(Spec spec, BiFunction<Call, HookFiles, Reply> action) implements Co
     return new Hooks(
         Spec.of("hooks install", "", "Have git keep issues and issues.jsonl alike")
             .group(Group.DATA)
-            .detail("Existing hooks stay as they are; bd adds a marked section. Also installs the merge driver.")
+            .detail(
+                "Existing hooks stay as they are; bd adds a marked section. Also installs the merge"
+                    + " driver.")
             .sw("--shared", "put hooks into .beads-hooks, to be committed for all clones")
             .sw("--beads", "put hooks into .beads/hooks/git")
             .sw("--chain", "keep existing hooks beside the new ones and call them")
@@ -28,7 +30,9 @@ record Hooks(Spec spec, BiFunction<Call, HookFiles, Reply> action) implements Co
 
   static Hooks uninstall() {
     return new Hooks(
-        Spec.of("hooks uninstall", "", "Take bd's part out of the git hooks").group(Group.DATA).build(),
+        Spec.of("hooks uninstall", "", "Take bd's part out of the git hooks")
+            .group(Group.DATA)
+            .build(),
         (_, files) -> uninstall(files));
   }
 
@@ -51,14 +55,16 @@ record Hooks(Spec spec, BiFunction<Call, HookFiles, Reply> action) implements Co
   private static Repository repository(Call call) {
     var repository = call.house().repositories(call.invocation()).around(call.directory());
     if (repository == null) {
-      throw Problem.of("no-repository", "not in a git repository: " + call.directory(), "git init").refusal();
+      throw Problem.of("no-repository", "not in a git repository: " + call.directory(), "git init")
+          .refusal();
     }
     return repository;
   }
 
   private static Reply install(Call call, HookFiles files) {
     var args = call.args();
-    var folder = args.is("--shared") ? ".beads-hooks" : args.is("--beads") ? ".beads/hooks/git" : "";
+    var folder =
+        args.is("--shared") ? ".beads-hooks" : args.is("--beads") ? ".beads/hooks/git" : "";
     var names = files.install(new HookFiles.Way(args.is("--force"), args.is("--chain"), folder));
     var workspace = call.workspaceIfAny();
     if (workspace != null) {
@@ -76,7 +82,8 @@ record Hooks(Spec spec, BiFunction<Call, HookFiles, Reply> action) implements Co
     var names = files.uninstall();
     return Reply.done(
         page -> {
-          page.line(names.isEmpty() ? "No git hooks of bd are installed" : "✓ Git hooks uninstalled");
+          page.line(
+              names.isEmpty() ? "No git hooks of bd are installed" : "✓ Git hooks uninstalled");
           names.forEach(name -> page.line("  - " + name));
         },
         () -> Json.object().put("success", true).put("hooks", Json.texts(names)).build());
@@ -88,11 +95,21 @@ record Hooks(Spec spec, BiFunction<Call, HookFiles, Reply> action) implements Co
         page -> {
           page.line("Git hooks:");
           for (var state : states) {
-            var told = state.isInstalled() ? "installed (v" + state.version() + ")" : "not installed";
-            page.line("  " + (state.isInstalled() ? "✓ " : "✗ ") + state.name() + ": " + told + (state.isOutdated() ? ", outdated" : ""));
+            var told =
+                state.isInstalled() ? "installed (v" + state.version() + ")" : "not installed";
+            page.line(
+                "  "
+                    + (state.isInstalled() ? "✓ " : "✗ ")
+                    + state.name()
+                    + ": "
+                    + told
+                    + (state.isOutdated() ? ", outdated" : ""));
           }
         },
-        () -> Json.object().put("hooks", new Json.Arr(states.stream().map(Hooks::json).toList())).build());
+        () ->
+            Json.object()
+                .put("hooks", new Json.Arr(states.stream().map(Hooks::json).toList()))
+                .build());
   }
 
   private static Json json(HookFiles.State state) {

@@ -48,7 +48,8 @@ final class HooksRun implements Command {
     }
   }
 
-  /// The commit under way gets the issues as they are now, when it is a commit of the tree they live in.
+  /// The commit under way gets the issues as they are now, when it is a commit of the tree they
+  /// live in.
   private static void beforeCommit(Call call) {
     flush(call);
     var repository = Sync.repository(call);

@@ -20,10 +20,14 @@ import java.util.stream.Stream;
 /// `bd merge`: what git calls for `issues.jsonl` when both sides changed it.
 final class MergeFiles implements Command {
   private static final Spec SPEC =
-      Spec.of("merge", "<out> <base> <left> <right>", "Merge three versions of issues.jsonl into one")
+      Spec.of(
+              "merge",
+              "<out> <base> <left> <right>",
+              "Merge three versions of issues.jsonl into one")
           .group(Group.DATA)
           .detail(
-              "Every issue is merged field by field. A field both sides changed is settled by a fixed rule and\n"
+              "Every issue is merged field by field. A field both sides changed is settled by a"
+                  + " fixed rule and\n"
                   + "named on standard error; the exit code is 1 only when a file cannot be read.")
           .example("git config merge.beads.driver \"bd merge %A %O %A %B\"")
           .noOp("--debug")
@@ -48,11 +52,16 @@ final class MergeFiles implements Command {
     var merged = SetMerge.of(base.beads(), left.beads(), right.beads());
     var lines =
         Stream.concat(
-            merged.beads().values().stream().map(Export::line), memories(base, left, right).stream());
+            merged.beads().values().stream().map(Export::line),
+            memories(base, left, right).stream());
     call.disk().writeAll(call.path(words.getFirst()), lines);
     return Reply.done(
             _ -> {},
-            () -> Json.object().put("issues", merged.beads().size()).put("conflicts", conflicts(merged)).build())
+            () ->
+                Json.object()
+                    .put("issues", merged.beads().size())
+                    .put("conflicts", conflicts(merged))
+                    .build())
         .withRemarks(merged.conflicts().stream().map(Conflict::line).toList());
   }
 
@@ -72,7 +81,8 @@ final class MergeFiles implements Command {
   private static Document document(Call call, String name) {
     Path file = call.path(name);
     if (!call.disk().exists(file)) {
-      throw Problem.of("no-such-file", "cannot read " + name + ": no such file", "bd merge --help").refusal();
+      throw Problem.of("no-such-file", "cannot read " + name + ": no such file", "bd merge --help")
+          .refusal();
     }
     return Document.read(name, each -> call.disk().lines(file, each));
   }
@@ -90,6 +100,8 @@ final class MergeFiles implements Command {
         result.put(key, value);
       }
     }
-    return result.entrySet().stream().map(entry -> Export.memory(entry.getKey(), entry.getValue())).toList();
+    return result.entrySet().stream()
+        .map(entry -> Export.memory(entry.getKey(), entry.getValue()))
+        .toList();
   }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A branch for issues alone, in a work tree nobody sees, so that issue commits never mix with code.
-record OwnBranch(Call call, Repository repository, Path shared, Path file, String branch) implements Place {
+/// A branch for issues alone, in a work tree nobody sees, so that issue commits never mix with
+/// code.
+record OwnBranch(Call call, Repository repository, Path shared, Path file, String branch)
+    implements Place {
 
   /// The hidden work tree of `branch`, made when it is missing.
   static OwnBranch of(Call call, Repository code, Path folder, String branch) {
@@ -32,14 +34,18 @@ record OwnBranch(Call call, Repository repository, Path shared, Path file, Strin
       if (code.ignored(List.of(shared)).isEmpty()) {
         var rules = shared.resolveSibling(".gitignore");
         append(call, rules, "issues.jsonl");
-        call.remark("Note: " + code.root().relativize(rules) + " leaves issues.jsonl out now; please commit it");
+        call.remark(
+            "Note: "
+                + code.root().relativize(rules)
+                + " leaves issues.jsonl out now; please commit it");
       }
     }
   }
 
   private static void append(Call call, Path file, String line) {
     var text = call.disk().read(file).orElse("");
-    call.disk().write(file, text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n");
+    call.disk()
+        .write(file, text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n");
   }
 
   @Override
@@ -71,8 +77,8 @@ record OwnBranch(Call call, Repository repository, Path shared, Path file, Strin
     return new Unlaid(isKnown ? repository.commitOf(text) : null, head);
   }
 
-  /// A branch may be made or moved by others, and a sync may end in the middle; without this mark, what is on the branch
-  /// and not in the store would look as if it had been deleted here.
+  /// A branch may be made or moved by others, and a sync may end in the middle; without this mark,
+  /// what is on the branch and not in the store would look as if it had been deleted here.
   @Override
   public void laid() {
     var head = repository.commitOf("HEAD");

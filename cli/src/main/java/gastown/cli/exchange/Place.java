@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where issues are committed: in the work tree they belong to, or in a hidden one with a branch of its own.
+/// Where issues are committed: in the work tree they belong to, or in a hidden one with a branch of
+/// its own.
 interface Place {
   Repository repository();
 

@@ -19,20 +19,34 @@ final class Sync implements Command {
       Spec.of("sync", "", "Share issues with other clones over git")
           .group(Group.DATA)
           .detail(
-              "Writes .beads/issues.jsonl, commits it, takes in what the remote has, merges issue by issue and field\n"
-                  + "by field, and pushes. A field both sides changed is settled by a fixed rule and named.")
+              "Writes .beads/issues.jsonl, commits it, takes in what the remote has, merges issue"
+                  + " by issue and field\n"
+                  + "by field, and pushes. A field both sides changed is settled by a fixed rule"
+                  + " and named.")
           .example("bd sync")
           .example("bd sync --status")
           .text("-m", "--message", "of the commit")
           .sw("--dry-run", "only say what would be done")
           .sw("--status", "say what is waiting to be shared")
           .sw("--flush-only", "only write issues.jsonl")
-          .sw("--import-only", "only take issues.jsonl in").also("--import")
+          .sw("--import-only", "only take issues.jsonl in")
+          .also("--import")
           .sw("--no-pull", "take nothing in from the remote")
           .sw("--no-push", "commit, but send nothing")
-          .noOp("--full", "--merge", "--squash", "--accept-rebase", "--rename-on-import", "--no-git-history",
-              "--force", "--resolve", "--ours", "--theirs", "--manual")
-          .sw("--check", "the same as --status").hidden()
+          .noOp(
+              "--full",
+              "--merge",
+              "--squash",
+              "--accept-rebase",
+              "--rename-on-import",
+              "--no-git-history",
+              "--force",
+              "--resolve",
+              "--ours",
+              "--theirs",
+              "--manual")
+          .sw("--check", "the same as --status")
+          .hidden()
           .noOp("--from-main")
           .noOpText("--set-mode")
           .build();
@@ -75,16 +89,21 @@ final class Sync implements Command {
       return null;
     }
     var repository = call.house().repositories(call.invocation()).around(folder);
-    if (repository == null || !folder.startsWith(repository.root()) || folder.equals(repository.root())) {
+    if (repository == null
+        || !folder.startsWith(repository.root())
+        || folder.equals(repository.root())) {
       return null;
     }
     return isHidden(call, repository) ? null : repository;
   }
 
-  /// A workspace that is kept out of the repository on purpose; with a branch of its own that is how it should be.
+  /// A workspace that is kept out of the repository on purpose; with a branch of its own that is
+  /// how it should be.
   private static boolean isHidden(Call call, Repository repository) {
     var file = call.disk().real(call.workspace().folder()).resolve("issues.jsonl");
-    return branch(call).isEmpty() && !repository.isTracked(file) && !repository.ignored(List.of(file)).isEmpty();
+    return branch(call).isEmpty()
+        && !repository.isTracked(file)
+        && !repository.ignored(List.of(file)).isEmpty();
   }
 
   static String branch(Call call) {
@@ -99,7 +118,8 @@ final class Sync implements Command {
         if (mirror.isChanged()) {
           mirror.takeIn(store);
         }
-        return Reply.done(page -> page.line("✓ Imported issues.jsonl"), () -> json(new Exchange.Done(), false));
+        return Reply.done(
+            page -> page.line("✓ Imported issues.jsonl"), () -> json(new Exchange.Done(), false));
       }
       var told = mirror.flush(store);
       return Reply.done(
@@ -135,10 +155,17 @@ final class Sync implements Command {
 
   private static Reply exchanged(Call call, Repository repository) {
     var place = place(call, repository);
-    var message = call.args().text("--message", "bd sync: " + gastown.beads.Rfc3339.format(
-        call.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+    var message =
+        call.args()
+            .text(
+                "--message",
+                "bd sync: "
+                    + gastown.beads.Rfc3339.format(
+                        call.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
     try (var store = call.openStore()) {
-      var done = new Exchange(call, store, place).run(!call.args().is("--no-pull"), isPushed(call), message);
+      var done =
+          new Exchange(call, store, place)
+              .run(!call.args().is("--no-pull"), isPushed(call), message);
       return Reply.done(page -> show(page, done, place), () -> json(done, true));
     }
   }
@@ -156,7 +183,9 @@ final class Sync implements Command {
               "no-branch",
               "cannot sync in " + repository.root() + ": no branch is checked out",
               "a commit made now would belong to no branch",
-              List.of("git switch <branch>, then bd sync", "bd sync --flush-only   (writes issues.jsonl only)"))
+              List.of(
+                  "git switch <branch>, then bd sync",
+                  "bd sync --flush-only   (writes issues.jsonl only)"))
           .refusal();
     }
     return new BesideCode(call, repository, folder, branch);
@@ -164,10 +193,16 @@ final class Sync implements Command {
 
   /// A name that git could take for something else is never handed on.
   private static void checkBranchName(String name) {
-    if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_./-]*") || name.contains("..") || name.endsWith(".lock")
-        || name.endsWith("/") || name.contains("//") || name.endsWith(".")) {
+    if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_./-]*")
+        || name.contains("..")
+        || name.endsWith(".lock")
+        || name.endsWith("/")
+        || name.contains("//")
+        || name.endsWith(".")) {
       throw Problem.of(
-              "bad-branch", "\"" + name + "\" cannot be the name of a sync branch", "bd config set sync-branch beads-sync")
+              "bad-branch",
+              "\"" + name + "\" cannot be the name of a sync branch",
+              "bd config set sync-branch beads-sync")
           .refusal();
     }
   }
@@ -181,7 +216,8 @@ final class Sync implements Command {
       return;
     }
     if (done.received > 0) {
-      page.line("✓ Took in changes of " + done.received + (done.received == 1 ? " issue" : " issues"));
+      page.line(
+          "✓ Took in changes of " + done.received + (done.received == 1 ? " issue" : " issues"));
     }
     if (done.commits > 0) {
       page.line("✓ Committed issues");
@@ -189,7 +225,8 @@ final class Sync implements Command {
     if (remote == null) {
       page.line("✓ Sync complete (no remote: nothing was pushed)");
     } else {
-      page.line(done.pushed ? "✓ Pushed to " + remote.name() + "/" + remote.branch() : "✓ Sync complete");
+      page.line(
+          done.pushed ? "✓ Pushed to " + remote.name() + "/" + remote.branch() : "✓ Sync complete");
     }
   }
 

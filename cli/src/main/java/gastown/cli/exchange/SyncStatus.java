@@ -4,19 +4,24 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.reply.Reply;
 
-/// What `bd sync --status` tells: what is waiting to be written, committed, sent or taken in, as far as is known here.
+/// What `bd sync --status` tells: what is waiting to be written, committed, sent or taken in, as
+/// far as is known here.
 record SyncStatus(Call call) {
   Reply reply() {
     boolean isPending = isPending();
     var repository = Sync.repository(call);
     var own = Sync.branch(call);
     var branch = own.isEmpty() && repository != null ? repository.branch() : own;
-    var remote = repository == null || branch == null || branch.isEmpty() ? null : repository.remote(branch);
+    var remote =
+        repository == null || branch == null || branch.isEmpty() ? null : repository.remote(branch);
     var there =
         repository == null || remote == null
             ? null
             : repository.commitOf("refs/remotes/" + remote.name() + "/" + remote.branch());
-    var here = repository == null ? null : repository.commitOf(own.isEmpty() ? "HEAD" : "refs/heads/" + own);
+    var here =
+        repository == null
+            ? null
+            : repository.commitOf(own.isEmpty() ? "HEAD" : "refs/heads/" + own);
     boolean isShared = here != null && here.equals(there);
     var target = remote == null ? "none" : remote.name() + "/" + remote.branch();
     return Reply.of(

@@ -29,8 +29,7 @@ final class CreatedReply {
   }
 
   static gastown.beads.json.Json.Obj json(Creating.Created created) {
-    return BeadJson.of(
-        new FullBead(created.bead(), created.labels(), List.of(), List.of()));
+    return BeadJson.of(new FullBead(created.bead(), created.labels(), List.of(), List.of()));
   }
 
   /// ` — Title`, cut to what the workspace wants to see of titles.

@@ -17,7 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Creates the issues and dependencies of a JSON file, all or none: `{nodes:[{key,title,…}], edges:[{from_key,to_key}]}`.
+/// Creates the issues and dependencies of a JSON file, all or none: `{nodes:[{key,title,…}],
+/// edges:[{from_key,to_key}]}`.
 record GraphIssues(Call call) {
   Reply create() {
     var graph = graph(call.args().text("--graph", ""));
@@ -31,7 +32,11 @@ record GraphIssues(Call call) {
     for (var edge : items(graph, "edges")) {
       var type = edge.text("type");
       new Linking(call.tracker())
-          .add(end(edge, "from", ids), end(edge, "to", ids), type == null ? DependencyType.BLOCKS : type, "");
+          .add(
+              end(edge, "from", ids),
+              end(edge, "to", ids),
+              type == null ? DependencyType.BLOCKS : type,
+              "");
     }
     var json = Json.object();
     ids.forEach(json::put);
@@ -55,7 +60,9 @@ record GraphIssues(Call call) {
   }
 
   private static Problem.Refusal bad(String what) {
-    return Problem.of("bad-graph", what,
+    return Problem.of(
+            "bad-graph",
+            what,
             "{\"nodes\":[{\"key\":\"a\",\"title\":\"First\"}],\"edges\":[{\"from_key\":\"b\",\"to_key\":\"a\"}]}")
         .refusal();
   }
@@ -82,7 +89,11 @@ record GraphIssues(Call call) {
   }
 
   private String node(Json.Obj node, Map<String, String> ids) {
-    var bead = Bead.of("-").with(Field.ID, null).with(Field.TITLE, required(node, "title")).with(Field.OWNER, call.owner());
+    var bead =
+        Bead.of("-")
+            .with(Field.ID, null)
+            .with(Field.TITLE, required(node, "title"))
+            .with(Field.OWNER, call.owner());
     var type = node.text("type");
     if (type != null) {
       bead = bead.with(Field.TYPE, call.tracker().vocabulary().requireType(type));
@@ -90,18 +101,24 @@ record GraphIssues(Call call) {
     if (node.get("priority") instanceof Json.Num(var digits)) {
       bead = bead.with(Field.PRIORITY, (long) gastown.beads.work.Validation.priority(digits));
     }
-    bead = bead.with(Field.DESCRIPTION, node.text("description")).with(Field.METADATA, node.get("metadata"));
+    bead =
+        bead.with(Field.DESCRIPTION, node.text("description"))
+            .with(Field.METADATA, node.get("metadata"));
     if (!(node.get("assign_after_create") instanceof Json.Bool(var later)) || !later) {
       bead = bead.with(Field.ASSIGNEE, node.text("assignee"));
     }
     var labels = new ArrayList<String>();
     if (node.get("labels") instanceof Json.Arr(var list)) {
-      list.forEach(label -> labels.add(label instanceof Json.Str(var text) ? text : label.compact()));
+      list.forEach(
+          label -> labels.add(label instanceof Json.Str(var text) ? text : label.compact()));
     }
     var parentKey = node.text("parent_key");
     var parent = parentKey == null ? node.text("parent_id") : known(parentKey, ids);
     var place = new NewIssue.Place(parent == null ? "" : parent, true, false, "");
-    return new Creating(call.tracker()).create(new NewIssue(bead, "", labels, List.of(), place)).bead().id();
+    return new Creating(call.tracker())
+        .create(new NewIssue(bead, "", labels, List.of(), place))
+        .bead()
+        .id();
   }
 
   /// What a node says of others: metadata that names ids, and an assignee set once all exist.
@@ -110,9 +127,12 @@ record GraphIssues(Call call) {
     var changed = bead;
     if (node.get("metadata_refs") instanceof Json.Obj refs) {
       var members = Json.object();
-      refs.members().forEach((key, value) ->
-          members.put(key, known(value instanceof Json.Str(var text) ? text : "", ids)));
-      changed = changed.with(Field.METADATA, IssueFields.merged(changed.json(Field.METADATA), members.build()));
+      refs.members()
+          .forEach((key, value) ->
+              members.put(key, known(value instanceof Json.Str(var text) ? text : "", ids)));
+      changed =
+          changed.with(
+              Field.METADATA, IssueFields.merged(changed.json(Field.METADATA), members.build()));
     }
     if (node.get("assign_after_create") instanceof Json.Bool(var later) && later) {
       changed = changed.with(Field.ASSIGNEE, node.text("assignee"));

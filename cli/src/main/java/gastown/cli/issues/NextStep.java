@@ -23,7 +23,8 @@ record NextStep(Call call) {
   private static final int DEEPEST = 50;
 
   /// What was found. A null root means the closed issue is no step of a molecule.
-  record Found(Call call, Bead closed, @Nullable Bead root, @Nullable Bead next, Progress progress) {
+  record Found(
+      Call call, Bead closed, @Nullable Bead root, @Nullable Bead next, Progress progress) {
     Json json() {
       var out = Json.object().put("closed_step", Card.of(call.rows(), closed).plainJson());
       if (next != null) {
@@ -44,8 +45,10 @@ record NextStep(Call call) {
       } else if (next == null) {
         page.line("No ready step in " + root.id());
       } else {
-        page.line((progress.started() ? "→ Next step started: " : "→ Next step: ") + next.id()
-            + CreatedReply.titled(call, next.title()));
+        page.line(
+            (progress.started() ? "→ Next step started: " : "→ Next step: ")
+                + next.id()
+                + CreatedReply.titled(call, next.title()));
       }
     }
   }
@@ -62,9 +65,15 @@ record NextStep(Call call) {
     var closing = new Closing(call.tracker());
     var next =
         steps.stream()
-            .filter(step -> step.status().equals(Status.OPEN) && !IssueType.NEVER_READY.contains(step.type()))
+            .filter(step ->
+                step.status().equals(Status.OPEN) && !IssueType.NEVER_READY.contains(step.type()))
             .filter(step -> closing.openBlockers(step.id()).isEmpty())
-            .min(Matching.comparator(List.of(new Query.Sort(Field.PRIORITY, false), new Query.Sort(Field.CREATED_AT, false), new Query.Sort(Field.ID, false))))
+            .min(
+                Matching.comparator(
+                    List.of(
+                        new Query.Sort(Field.PRIORITY, false),
+                        new Query.Sort(Field.CREATED_AT, false),
+                        new Query.Sort(Field.ID, false))))
             .orElse(null);
     if (next != null && isStarted) {
       next = new Changing(call.tracker()).save(next, next.with(Field.STATUS, Status.IN_PROGRESS));
@@ -84,13 +93,15 @@ record NextStep(Call call) {
     }
     boolean isRoot =
         !at.id().equals(step.id())
-            && (at.type().equals(IssueType.EPIC) || at.type().equals(IssueType.MOLECULE)
+            && (at.type().equals(IssueType.EPIC)
+                || at.type().equals(IssueType.MOLECULE)
                 || call.draft().labels(at.id()).contains("template"));
     return isRoot ? at : null;
   }
 
   private @Nullable Bead parent(Bead bead) {
-    for (Dependency edge : call.rows().dependencies(List.of(bead.id())).getOrDefault(bead.id(), List.of())) {
+    for (Dependency edge :
+        call.rows().dependencies(List.of(bead.id())).getOrDefault(bead.id(), List.of())) {
       if (edge.type().equals(DependencyType.PARENT_CHILD)) {
         return call.rows().bead(edge.to());
       }

@@ -25,7 +25,8 @@ final class UpdateFields {
     if (args.given("--title")) {
       var title = args.text("--title", "").strip();
       if (title.isEmpty()) {
-        throw Problem.of("title-required", "title cannot be empty", "--title \"a title\"").refusal();
+        throw Problem.of("title-required", "title cannot be empty", "--title \"a title\"")
+            .refusal();
       }
       result = result.with(Field.TITLE, title);
     }
@@ -52,9 +53,12 @@ final class UpdateFields {
     if (description == null) {
       return bead;
     }
-    boolean isTyped = call.args().given("--description") && !"-".equals(call.args().text("--description"));
+    boolean isTyped =
+        call.args().given("--description") && !"-".equals(call.args().text("--description"));
     if (description.isBlank() && !isTyped && !call.args().is("--allow-empty-description")) {
-      throw Problem.of("empty-description", "description from input is empty; the old one is kept",
+      throw Problem.of(
+              "empty-description",
+              "description from input is empty; the old one is kept",
               "--allow-empty-description")
           .refusal();
     }
@@ -101,7 +105,9 @@ final class UpdateFields {
     for (var pair : args.list("--set-metadata")) {
       int equals = pair.indexOf('=');
       if (equals <= 0) {
-        throw Problem.of("bad-metadata", "invalid --set-metadata \"" + pair + "\" (expected key=value)",
+        throw Problem.of(
+                "bad-metadata",
+                "invalid --set-metadata \"" + pair + "\" (expected key=value)",
                 "--set-metadata team=core")
             .refusal();
       }

@@ -1,7 +1,8 @@
 package gastown.cli.reply;
 
-/// Text on its way to a person. Control characters in what is put are shown escaped, so that no issue text can drive a
-/// terminal; the only escape sequences that leave here are the page's own, and only where there is colour.
+/// Text on its way to a person. Control characters in what is put are shown escaped, so that no
+/// issue text can drive a terminal; the only escape sequences that leave here are the page's own,
+/// and only where there is colour.
 public final class Page {
   /// How a piece of text stands out.
   public enum Style {
@@ -24,7 +25,8 @@ public final class Page {
   private final StringBuilder out = new StringBuilder();
   private final Look look;
 
-  /// What the reader can take: colour, compact lines for agents, plain words, and how wide a line may be.
+  /// What the reader can take: colour, compact lines for agents, plain words, and how wide a line
+  /// may be.
   public record Look(boolean colour, boolean compact, boolean plain, int columns) {
     public static final Look PIPE = new Look(false, false, false, 80);
   }

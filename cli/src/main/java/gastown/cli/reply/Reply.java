@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What a command answers: once as text, once as JSON, with an exit code and remarks for standard error. Only the form
-/// that was asked for is made.
+/// What a command answers: once as text, once as JSON, with an exit code and remarks for standard
+/// error. Only the form that was asked for is made.
 public record Reply(
     int exit, Consumer<Page> text, Supplier<Json> json, List<String> remarks, boolean isAskedFor) {
   public Reply {
@@ -28,7 +28,8 @@ public record Reply(
     return of(page -> page.line(text), json);
   }
 
-  /// Text that is the same whatever form was asked for (help, scripts): there is no JSON side, marked by JSON null.
+  /// Text that is the same whatever form was asked for (help, scripts): there is no JSON side,
+  /// marked by JSON null.
   public static Reply raw(String text) {
     return of(page -> page.put(text), Json::none);
   }

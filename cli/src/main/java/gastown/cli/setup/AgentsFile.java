@@ -4,7 +4,8 @@ import gastown.cli.Call;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The section of AGENTS.md that tells coding agents about `bd`. Only what stands between its markers is ours.
+/// The section of AGENTS.md that tells coding agents about `bd`. Only what stands between its
+/// markers is ours.
 public record AgentsFile(Call call, Path root) {
   public static final String BEGIN = "<!-- BEGIN BEADS INTEGRATION -->";
   public static final String END = "<!-- END BEADS INTEGRATION -->";
@@ -41,7 +42,9 @@ public record AgentsFile(Call call, Path root) {
     int end = text.indexOf(END);
     if (begin >= 0 && end > begin) {
       var rest = text.substring(end + END.length());
-      return text.substring(0, begin) + section + (rest.startsWith("\n") ? rest.substring(1) : rest);
+      return text.substring(0, begin)
+          + section
+          + (rest.startsWith("\n") ? rest.substring(1) : rest);
     }
     return text.isEmpty() ? section : text + (text.endsWith("\n") ? "\n" : "\n\n") + section;
   }

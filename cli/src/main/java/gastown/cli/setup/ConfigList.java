@@ -41,14 +41,17 @@ final class ConfigList implements Command {
         });
   }
 
-  /// Settings of the store and of the file; the tracker's own book-keeping and the notes of agents are not settings.
+  /// Settings of the store and of the file; the tracker's own book-keeping and the notes of agents
+  /// are not settings.
   static java.util.SortedMap<String, String> all(Call call) {
     var all = new TreeMap<String, String>();
-    call.rows().settings("").forEach((key, value) -> {
-      if (!key.startsWith("_") && !key.startsWith("kv.")) {
-        all.put(key, value);
-      }
-    });
+    call.rows()
+        .settings("")
+        .forEach((key, value) -> {
+          if (!key.startsWith("_") && !key.startsWith("kv.")) {
+            all.put(key, value);
+          }
+        });
     for (var name : java.util.List.of("config.yaml", "config.local.yaml")) {
       all.putAll(ConfigFile.read(call.disk().read(call.workspace().file(name)).orElse("")));
     }

@@ -13,7 +13,8 @@ final class ConfigSet implements Command {
       Spec.of("config set", "<key> <value>", "Set a setting")
           .group(Group.SETUP)
           .example("bd config set status.custom \"in-review:wip\"")
-          .sw("--force-git-tracked", "accepted: what is shared is always in config.yaml").ignored()
+          .sw("--force-git-tracked", "accepted: what is shared is always in config.yaml")
+          .ignored()
           .build();
 
   @Override
@@ -32,7 +33,18 @@ final class ConfigSet implements Command {
     var value = call.args().positionals().get(1);
     var location = new Setting(call).set(key, value);
     return Reply.done(
-        page -> page.line("Set " + key + " = " + value + (location.isEmpty() ? "" : " (in " + location + ")")),
-        () -> Json.object().put("key", key).put("value", value).putText("location", location).build());
+        page ->
+            page.line(
+                "Set "
+                    + key
+                    + " = "
+                    + value
+                    + (location.isEmpty() ? "" : " (in " + location + ")")),
+        () ->
+            Json.object()
+                .put("key", key)
+                .put("value", value)
+                .putText("location", location)
+                .build());
   }
 }

@@ -10,7 +10,10 @@ import gastown.cli.words.Spec;
 /// `bd config unset`.
 final class ConfigUnset implements Command {
   private static final Spec SPEC =
-      Spec.of("config unset", "<key>", "Remove a setting").group(Group.SETUP).example("bd config unset sync-branch").build();
+      Spec.of("config unset", "<key>", "Remove a setting")
+          .group(Group.SETUP)
+          .example("bd config unset sync-branch")
+          .build();
 
   @Override
   public Spec spec() {
@@ -26,6 +29,7 @@ final class ConfigUnset implements Command {
   public Reply run(Call call) {
     var key = call.args().positionals().getFirst();
     new Setting(call).set(key, null);
-    return Reply.done(page -> page.line("Unset " + key), () -> Json.object().put("key", key).build());
+    return Reply.done(
+        page -> page.line("Unset " + key), () -> Json.object().put("key", key).build());
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The commands of this package by path. A class is loaded when its command is asked for.
 public final class SetupCommands {
   public static final List<String> PATHS =
-      List.of("init", "config get", "config set", "config list", "config unset", "version", "where");
+      List.of(
+          "init", "config get", "config set", "config list", "config unset", "version", "where");
 
   private SetupCommands() {}
 

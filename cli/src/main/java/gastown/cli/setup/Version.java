@@ -9,7 +9,8 @@ import gastown.cli.words.Spec;
 
 /// `bd version`.
 final class Version implements Command {
-  private static final Spec SPEC = Spec.of("version", "", "Show the version").group(Group.SETUP).build();
+  private static final Spec SPEC =
+      Spec.of("version", "", "Show the version").group(Group.SETUP).build();
 
   @Override
   public Spec spec() {

@@ -37,8 +37,11 @@ final class Where implements Command {
           page.line("  database: " + workspace.database());
         },
         () ->
-            Json.object().put("path", workspace.folder().toString())
+            Json.object()
+                .put("path", workspace.folder().toString())
                 .putText("redirected_from", from == null ? "" : from.toString())
-                .put("prefix", prefix).put("database_path", workspace.database().toString()).build());
+                .put("prefix", prefix)
+                .put("database_path", workspace.database().toString())
+                .build());
   }
 }

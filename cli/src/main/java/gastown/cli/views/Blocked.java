@@ -44,9 +44,15 @@ final class Blocked implements Command {
     var more = new ArrayList<Criterion>();
     if (word != null) {
       var parent = call.finder().require(word).id();
-      more.add(new Criterion.Any(List.of(new Criterion.ChildOf(parent), new Criterion.Glob(Field.ID, parent + ".*"))));
+      more.add(
+          new Criterion.Any(
+              List.of(new Criterion.ChildOf(parent), new Criterion.Glob(Field.ID, parent + ".*"))));
     }
-    var order = List.of(new Query.Sort(Field.PRIORITY, false), new Query.Sort(Field.CREATED_AT, true), new Query.Sort(Field.ID, false));
+    var order =
+        List.of(
+            new Query.Sort(Field.PRIORITY, false),
+            new Query.Sort(Field.CREATED_AT, true),
+            new Query.Sort(Field.ID, false));
     var rows = new ArrayList<Row>();
     for (var bead : call.rows().find(ReadyWork.blocked(more).orderedBy(order))) {
       var blockers = new ArrayList<>(ReadyWork.blockers(call.rows(), bead.id()));
@@ -65,15 +71,23 @@ final class Blocked implements Command {
     for (var row : rows) {
       page.put("[").put(Lines.urgency(row.bead()), "● P" + row.bead().priority()).put("] ");
       page.put(Page.Style.BOLD, row.bead().id()).line(": " + Lines.oneLine(row.bead().title()));
-      page.line("  Blocked by " + row.blockers().size() + " open dependencies: [" + String.join(" ", row.blockers()) + "]").blank();
+      page.line(
+              "  Blocked by "
+                  + row.blockers().size()
+                  + " open dependencies: ["
+                  + String.join(" ", row.blockers())
+                  + "]")
+          .blank();
     }
   }
 
   private static Json json(List<Row> rows) {
     var items = new ArrayList<Json>();
     for (var row : rows) {
-      items.add(BeadJson.of(row.bead()).with("blocked_by_count", Json.of(row.blockers().size()))
-          .with("blocked_by", Json.texts(row.blockers())));
+      items.add(
+          BeadJson.of(row.bead())
+              .with("blocked_by_count", Json.of(row.blockers().size()))
+              .with("blocked_by", Json.texts(row.blockers())));
     }
     return new Json.Arr(items);
   }

@@ -31,7 +31,8 @@ final class Children implements Command {
   @Override
   public Reply run(Call call) {
     var parent = call.finder().require(call.args().positionals().getFirst());
-    var cards = Card.of(call.rows(), call.rows().find(Query.where(new Criterion.ChildOf(parent.id()))));
+    var cards =
+        Card.of(call.rows(), call.rows().find(Query.where(new Criterion.ChildOf(parent.id()))));
     return Reply.of(
         page -> {
           if (cards.isEmpty()) {

@@ -21,7 +21,9 @@ public record DetailsJson(Rows rows, boolean withComments) {
     var edges = rows.dependencies(ids).getOrDefault(id, List.of());
     var dependents = rows.dependents(ids).getOrDefault(id, List.of());
     var comments = rows.comments(ids).getOrDefault(id, List.of());
-    var plain = BeadJson.of(new FullBead(bead, rows.labels(ids).getOrDefault(id, List.of()), List.of(), List.of()));
+    var plain =
+        BeadJson.of(
+            new FullBead(bead, rows.labels(ids).getOrDefault(id, List.of()), List.of(), List.of()));
     var out = new LinkedHashMap<>(plain.members());
     if (!edges.isEmpty()) {
       out.put("dependencies", targets(edges));
@@ -70,14 +72,22 @@ public record DetailsJson(Rows rows, boolean withComments) {
   }
 
   private static Bead shallow(Bead bead) {
-    return Bead.of(bead.id()).with(Field.TITLE, bead.title()).with(Field.STATUS, bead.status())
-        .with(Field.PRIORITY, (long) bead.priority()).with(Field.TYPE, bead.type())
+    return Bead.of(bead.id())
+        .with(Field.TITLE, bead.title())
+        .with(Field.STATUS, bead.status())
+        .with(Field.PRIORITY, (long) bead.priority())
+        .with(Field.TYPE, bead.type())
         .with(Field.ASSIGNEE, bead.assignee())
-        .with(Field.CREATED_AT, bead.createdAt()).with(Field.UPDATED_AT, bead.updatedAt());
+        .with(Field.CREATED_AT, bead.createdAt())
+        .with(Field.UPDATED_AT, bead.updatedAt());
   }
 
   private void epic(List<Dependency> dependents, LinkedHashMap<String, Json> out) {
-    var ids = dependents.stream().filter(edge -> edge.type().equals(DependencyType.PARENT_CHILD)).map(Dependency::from).toList();
+    var ids =
+        dependents.stream()
+            .filter(edge -> edge.type().equals(DependencyType.PARENT_CHILD))
+            .map(Dependency::from)
+            .toList();
     var children = rows.beads(ids).values();
     long closed = children.stream().filter(Bead::isClosed).count();
     out.put("epic_total_children", Json.of(children.size()));

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Reads the filter flags of lists into criteria. A flag the command does not have is simply not asked about.
+/// Reads the filter flags of lists into criteria. A flag the command does not have is simply not
+/// asked about.
 public final class Filters {
   private static final List<Criterion> NONE = List.of();
 
@@ -67,9 +68,13 @@ public final class Filters {
   private void people() {
     if (has("--assignee")) {
       var whom = args.text("--assignee", "");
-      criteria.add(whom.equals("none") ? new Criterion.Present(Field.ASSIGNEE, false) : Criterion.is(Field.ASSIGNEE, whom));
+      criteria.add(
+          whom.equals("none")
+              ? new Criterion.Present(Field.ASSIGNEE, false)
+              : Criterion.is(Field.ASSIGNEE, whom));
     }
-    if (has("--no-assignee") && args.is("--no-assignee") || has("--unassigned") && args.is("--unassigned")) {
+    if (has("--no-assignee") && args.is("--no-assignee")
+        || has("--unassigned") && args.is("--unassigned")) {
       criteria.add(new Criterion.Present(Field.ASSIGNEE, false));
     }
     if (has("--type")) {
@@ -86,7 +91,9 @@ public final class Filters {
     }
     for (var pair : List.of("--mol-type", "--wisp-type")) {
       if (has(pair)) {
-        criteria.add(Criterion.is(pair.equals("--mol-type") ? Field.MOL_TYPE : Field.WISP_TYPE, args.text(pair, "")));
+        criteria.add(
+            Criterion.is(
+                pair.equals("--mol-type") ? Field.MOL_TYPE : Field.WISP_TYPE, args.text(pair, "")));
       }
     }
   }
@@ -114,10 +121,15 @@ public final class Filters {
       }
     }
     if (has("--label-any")) {
-      criteria.add(new Criterion.Any(args.list("--label-any").stream().<Criterion>map(l -> new Criterion.HasLabel(l.strip())).toList()));
+      criteria.add(
+          new Criterion.Any(
+              args.list("--label-any").stream()
+                  .<Criterion>map(l -> new Criterion.HasLabel(l.strip()))
+                  .toList()));
     }
     if (has("--exclude-label")) {
-      args.list("--exclude-label").forEach(l -> criteria.add(new Criterion.Not(new Criterion.HasLabel(l.strip()))));
+      args.list("--exclude-label")
+          .forEach(l -> criteria.add(new Criterion.Not(new Criterion.HasLabel(l.strip()))));
     }
     if (has("--label-pattern")) {
       criteria.add(new Criterion.LabelGlob(args.text("--label-pattern", "")));
@@ -127,7 +139,11 @@ public final class Filters {
       try {
         java.util.regex.Pattern.compile(expression);
       } catch (java.util.regex.PatternSyntaxException e) {
-        throw Problem.of("bad-regex", "invalid --label-regex: " + e.getDescription(), "--label-regex \"^area:\"").refusal();
+        throw Problem.of(
+                "bad-regex",
+                "invalid --label-regex: " + e.getDescription(),
+                "--label-regex \"^area:\"")
+            .refusal();
       }
       criteria.add(new Criterion.LabelRegex(expression));
     }
@@ -178,15 +194,26 @@ public final class Filters {
       criteria.add(Criterion.isNot(Field.STATUS, gastown.beads.Status.CLOSED));
     }
     if (has("--deferred") && args.is("--deferred")) {
-      criteria.add(new Criterion.Any(List.of(Criterion.is(Field.STATUS, gastown.beads.Status.DEFERRED), new Criterion.Present(Field.DEFER_UNTIL, true))));
+      criteria.add(
+          new Criterion.Any(
+              List.of(
+                  Criterion.is(Field.STATUS, gastown.beads.Status.DEFERRED),
+                  new Criterion.Present(Field.DEFER_UNTIL, true))));
     }
   }
 
   private void within(String flag, Field field) {
     boolean isAhead = field == Field.DUE_AT || field == Field.DEFER_UNTIL;
-    var dates = isAhead ? Dates.ahead(call.now(), call.zone()) : Dates.back(call.now(), call.zone());
-    var after = has(flag + "-after") ? dates.require(flag + "-after", args.text(flag + "-after", "")) : null;
-    var before = has(flag + "-before") ? dates.require(flag + "-before", args.text(flag + "-before", "")) : null;
+    var dates =
+        isAhead ? Dates.ahead(call.now(), call.zone()) : Dates.back(call.now(), call.zone());
+    var after =
+        has(flag + "-after")
+            ? dates.require(flag + "-after", args.text(flag + "-after", ""))
+            : null;
+    var before =
+        has(flag + "-before")
+            ? dates.require(flag + "-before", args.text(flag + "-before", ""))
+            : null;
     if (after != null || before != null) {
       criteria.add(new Criterion.Within(field, after, before));
     }
@@ -203,15 +230,23 @@ public final class Filters {
       criteria.add(new Criterion.HasParent(false));
     }
     if (has("--has-metadata-key")) {
-      criteria.add(new Criterion.HasMetadataKey(Validation.metadataKey(args.text("--has-metadata-key", ""))));
+      criteria.add(
+          new Criterion.HasMetadataKey(
+              Validation.metadataKey(args.text("--has-metadata-key", ""))));
     }
     if (has("--metadata-field")) {
       for (var pair : args.list("--metadata-field")) {
         int equals = pair.indexOf('=');
         if (equals <= 0) {
-          throw Problem.of("bad-metadata-field", "invalid --metadata-field \"" + pair + "\" (expected key=value)", "--metadata-field team=core").refusal();
+          throw Problem.of(
+                  "bad-metadata-field",
+                  "invalid --metadata-field \"" + pair + "\" (expected key=value)",
+                  "--metadata-field team=core")
+              .refusal();
         }
-        criteria.add(new Criterion.MetadataIs(Validation.metadataKey(pair.substring(0, equals)), pair.substring(equals + 1)));
+        criteria.add(
+            new Criterion.MetadataIs(
+                Validation.metadataKey(pair.substring(0, equals)), pair.substring(equals + 1)));
       }
     }
   }
@@ -238,9 +273,12 @@ public final class Filters {
       case "title" -> List.of(new Query.Sort(Field.TITLE, false), id);
       case "type" -> List.of(new Query.Sort(Field.TYPE, false), id);
       case "assignee" -> List.of(new Query.Sort(Field.ASSIGNEE, false), id);
-      default -> throw Problem.of("bad-sort", "invalid sort field \"" + name + "\"",
-              "--sort priority|created|updated|closed|status|id|title|type|assignee")
-          .refusal();
+      default ->
+          throw Problem.of(
+                  "bad-sort",
+                  "invalid sort field \"" + name + "\"",
+                  "--sort priority|created|updated|closed|status|id|title|type|assignee")
+              .refusal();
     };
   }
 
@@ -251,7 +289,8 @@ public final class Filters {
     }
     long limit = args.number("--limit");
     if (limit < 0) {
-      throw Problem.of("bad-limit", "--limit must not be negative", "--limit 0   (no limit)").refusal();
+      throw Problem.of("bad-limit", "--limit must not be negative", "--limit 0   (no limit)")
+          .refusal();
     }
     return (int) Math.min(limit, Integer.MAX_VALUE - 1);
   }

@@ -41,13 +41,22 @@ record ListFormats(List<Card> cards) {
     var ids = ids();
     var out = new StringBuilder("digraph issues {\n  rankdir=LR;\n  node [shape=box];\n");
     for (var card : cards) {
-      out.append("  ").append(quoted(card.id())).append(" [label=").append(quoted(card.id() + "\n" + card.bead().title())).append("];\n");
+      out.append("  ")
+          .append(quoted(card.id()))
+          .append(" [label=")
+          .append(quoted(card.id() + "\n" + card.bead().title()))
+          .append("];\n");
     }
     for (var card : cards) {
       for (Dependency edge : card.edges()) {
         if (ids.contains(edge.to())) {
-          out.append("  ").append(quoted(edge.from())).append(" -> ").append(quoted(edge.to()))
-              .append(" [label=").append(quoted(edge.type())).append("];\n");
+          out.append("  ")
+              .append(quoted(edge.from()))
+              .append(" -> ")
+              .append(quoted(edge.to()))
+              .append(" [label=")
+              .append(quoted(edge.type()))
+              .append("];\n");
         }
       }
     }
@@ -60,7 +69,12 @@ record ListFormats(List<Card> cards) {
 
   private String template(String format) {
     if (!format.contains("{{")) {
-      throw Problem.of("bad-format", "unknown --format \"" + format + "\"", "--format dot", "--format '{{.ID}} {{.Title}}'").refusal();
+      throw Problem.of(
+              "bad-format",
+              "unknown --format \"" + format + "\"",
+              "--format dot",
+              "--format '{{.ID}} {{.Title}}'")
+          .refusal();
     }
     var out = new StringBuilder();
     cards.forEach(card -> out.append(filled(format, card.bead())).append('\n'));
@@ -68,9 +82,15 @@ record ListFormats(List<Card> cards) {
   }
 
   private static String filled(String format, Bead bead) {
-    return format.replace("{{.ID}}", bead.id()).replace("{{.Title}}", bead.title())
-        .replace("{{.Status}}", bead.status()).replace("{{.Priority}}", Integer.toString(bead.priority()))
-        .replace("{{.IssueType}}", bead.type()).replace("{{.Type}}", bead.type())
-        .replace("{{.Assignee}}", bead.assignee()).replace("\\n", "\n").replace("\\t", "\t");
+    return format
+        .replace("{{.ID}}", bead.id())
+        .replace("{{.Title}}", bead.title())
+        .replace("{{.Status}}", bead.status())
+        .replace("{{.Priority}}", Integer.toString(bead.priority()))
+        .replace("{{.IssueType}}", bead.type())
+        .replace("{{.Type}}", bead.type())
+        .replace("{{.Assignee}}", bead.assignee())
+        .replace("\\n", "\n")
+        .replace("\\t", "\t");
   }
 }

@@ -30,7 +30,8 @@ record ReadySteps(Call call) {
     return Reply.of(
         page -> {
           page.line("Ready steps of " + root.id() + ": " + Lines.oneLine(root.title()));
-          ready.forEach(card -> page.line("  " + card.id() + ": " + Lines.oneLine(card.bead().title())));
+          ready.forEach(
+              card -> page.line("  " + card.id() + ": " + Lines.oneLine(card.bead().title())));
         },
         () -> json(root, steps.size(), ready));
   }
@@ -38,31 +39,57 @@ record ReadySteps(Call call) {
   private static Json json(Bead root, int total, List<Card> ready) {
     var items = new ArrayList<Json>();
     for (var card : ready) {
-      items.add(Json.object().put("issue", card.json())
-          .put("parallel_info", ready.size() > 1 ? "can run beside " + (ready.size() - 1) + " other step(s)" : "the only ready step")
-          .put("parallel_group", "group-1").build());
+      items.add(
+          Json.object()
+              .put("issue", card.json())
+              .put(
+                  "parallel_info",
+                  ready.size() > 1
+                      ? "can run beside " + (ready.size() - 1) + " other step(s)"
+                      : "the only ready step")
+              .put("parallel_group", "group-1")
+              .build());
     }
     var groups = Json.object();
     if (!ready.isEmpty()) {
       groups.put("group-1", Json.texts(ready.stream().map(Card::id).toList()));
     }
-    return Json.object().put("molecule_id", root.id()).put("molecule_title", root.title())
-        .put("total_steps", total).put("ready_steps", ready.size())
-        .put("steps", new Json.Arr(items)).put("parallel_groups", groups.build()).build();
+    return Json.object()
+        .put("molecule_id", root.id())
+        .put("molecule_title", root.title())
+        .put("total_steps", total)
+        .put("ready_steps", ready.size())
+        .put("steps", new Json.Arr(items))
+        .put("parallel_groups", groups.build())
+        .build();
   }
 
   /// Molecules with a closed gate whose next step is ready.
   Reply gated() {
     var items = new ArrayList<Json>();
     var lines = new ArrayList<String>();
-    var gates = call.rows().find(Query.where(Criterion.is(Field.TYPE, IssueType.GATE), Criterion.is(Field.STATUS, gastown.beads.Status.CLOSED)));
+    var gates =
+        call.rows()
+            .find(
+                Query.where(
+                    Criterion.is(Field.TYPE, IssueType.GATE),
+                    Criterion.is(Field.STATUS, gastown.beads.Status.CLOSED)));
     for (var gate : gates) {
-      for (Dependency edge : call.rows().dependents(List.of(gate.id())).getOrDefault(gate.id(), List.of())) {
+      for (Dependency edge :
+          call.rows().dependents(List.of(gate.id())).getOrDefault(gate.id(), List.of())) {
         var step = edge.type().equals(DependencyType.BLOCKS) ? call.rows().bead(edge.from()) : null;
         var root = step == null ? null : parent(step);
-        if (step != null && root != null && step.status().equals(gastown.beads.Status.OPEN) && !call.rows().isBlocked(step.id())) {
-          items.add(Json.object().put("molecule_id", root.id()).put("molecule_title", root.title())
-              .put("closed_gate", Card.of(call.rows(), gate).plainJson()).put("ready_step", Card.of(call.rows(), step).plainJson()).build());
+        if (step != null
+            && root != null
+            && step.status().equals(gastown.beads.Status.OPEN)
+            && !call.rows().isBlocked(step.id())) {
+          items.add(
+              Json.object()
+                  .put("molecule_id", root.id())
+                  .put("molecule_title", root.title())
+                  .put("closed_gate", Card.of(call.rows(), gate).plainJson())
+                  .put("ready_step", Card.of(call.rows(), step).plainJson())
+                  .build());
           lines.add(root.id() + ": " + step.id() + " is ready (gate " + gate.id() + " closed)");
         }
       }
@@ -74,11 +101,13 @@ record ReadySteps(Call call) {
             page.line("No molecule waits behind a closed gate");
           }
         },
-        () -> Json.object().put("molecules", new Json.Arr(items)).put("count", items.size()).build());
+        () ->
+            Json.object().put("molecules", new Json.Arr(items)).put("count", items.size()).build());
   }
 
   private @Nullable Bead parent(Bead bead) {
-    for (var edge : call.rows().dependencies(List.of(bead.id())).getOrDefault(bead.id(), List.of())) {
+    for (var edge :
+        call.rows().dependencies(List.of(bead.id())).getOrDefault(bead.id(), List.of())) {
       if (edge.type().equals(DependencyType.PARENT_CHILD)) {
         return call.rows().bead(edge.to());
       }

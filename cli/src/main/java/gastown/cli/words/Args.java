@@ -80,7 +80,8 @@ public final class Args {
     return declared.initial().isEmpty() ? List.of() : List.of(declared.initial());
   }
 
-  /// Whether what was typed asks for standard input: a `-` in place of a file or a text, or `--stdin`.
+  /// Whether what was typed asks for standard input: a `-` in place of a file or a text, or
+  /// `--stdin`.
   public boolean asksForInput() {
     for (var each : typed.entrySet()) {
       if (each.getValue().contains("-") || each.getKey().equals("--stdin")) {
