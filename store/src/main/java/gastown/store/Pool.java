@@ -8,10 +8,12 @@ import java.util.ArrayDeque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Connections to one file that nobody is using right now. A pool that watches notices when the file was replaced by
-/// another or removed; then its connections lead to a file nobody else can see.
+/// Connections to one file that nobody is using right now. A pool that watches notices when the
+/// file was replaced by another or removed; then its connections lead to a file nobody else can
+/// see.
 final class Pool implements AutoCloseable {
   private static final int MOST_IDLE = 4;
+  private static final int SHORTEST = 512;
 
   private final Path file;
   private final boolean watches;
@@ -42,6 +44,7 @@ final class Pool implements AutoCloseable {
   }
 
   private Session fresh() {
+    refuseScrap(file);
     var session = Session.open(file);
     boolean fit = false;
     try {
@@ -61,6 +64,22 @@ final class Pool implements AutoCloseable {
       }
     }
     return session;
+  }
+
+  /// Moves what is beside the file into it; false when somebody was in the way.
+  boolean rest() {
+    var session = take();
+    boolean sound = false;
+    try {
+      long patience = session.number("PRAGMA busy_timeout");
+      session.number("PRAGMA busy_timeout = 0");
+      boolean done = session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+      session.number("PRAGMA busy_timeout = " + patience);
+      sound = true;
+      return done;
+    } finally {
+      Transaction.hand(this, session, sound);
+    }
   }
 
   /// Takes a connection back, between transactions.
@@ -107,6 +126,18 @@ final class Pool implements AutoCloseable {
       // not there, which is the same
     }
     throw Trouble.gone(file);
+  }
+
+  /// SQLite takes a file too short to be a database for an empty one, and would write over it.
+  private static void refuseScrap(Path file) {
+    try {
+      long size = Files.size(file);
+      if (size > 0 && size < SHORTEST) {
+        throw Trouble.scrap(file);
+      }
+    } catch (IOException e) {
+      // not there: it is about to be made
+    }
   }
 
   private void closeIdle() {

@@ -62,7 +62,7 @@ final class Session implements AutoCloseable {
         statement = connection.prepareStatement(text);
         keep(text, statement);
       }
-      return new Call(statement);
+      return new Call(text, statement);
     } catch (SQLException e) {
       throw Trouble.of(e, file);
     }
@@ -75,6 +75,18 @@ final class Session implements AutoCloseable {
       oldest.getValue().close();
     }
     statements.put(text, statement);
+  }
+
+  /// The driver closes a statement that failed; whoever asks for the same next gets a new one.
+  private void forget(String text) {
+    var failed = statements.remove(text);
+    try {
+      if (failed != null) {
+        failed.close();
+      }
+    } catch (SQLException e) {
+      // says once more what the run has said
+    }
   }
 
   void run(String text) {
@@ -153,11 +165,13 @@ final class Session implements AutoCloseable {
 
   /// One run of a statement: bind in order, then step through the rows.
   final class Call implements AutoCloseable {
+    private final String text;
     private final PreparedStatement statement;
     private @Nullable ResultSet rows;
     private int bound;
 
-    Call(PreparedStatement statement) {
+    Call(String text, PreparedStatement statement) {
+      this.text = text;
       this.statement = statement;
     }
 
@@ -189,6 +203,7 @@ final class Session implements AutoCloseable {
       try {
         return statement.executeUpdate();
       } catch (SQLException e) {
+        forget(text);
         throw Trouble.of(e, file);
       }
     }
@@ -200,6 +215,7 @@ final class Session implements AutoCloseable {
         }
         return rows.next();
       } catch (SQLException e) {
+        forget(text);
         throw Trouble.of(e, file);
       }
     }

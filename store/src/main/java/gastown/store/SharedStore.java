@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class SharedStore implements BeadStore, Questions {
   private static final int MOST_AT_ONCE = 64;
   private static final int MOST_READERS = 8;
+  private static final int REST_AFTER_SECONDS = 2;
 
   private final Path file;
   private final Pool pool;
@@ -34,6 +36,8 @@ public final class SharedStore implements BeadStore, Questions {
   private volatile @Nullable Thread writer;
   private final Object door = new Object();
   private boolean closed;
+  // of the writer's thread alone
+  private boolean isRestless;
 
   private SharedStore(Path file, Pool pool) {
     this.file = file;
@@ -99,19 +103,48 @@ public final class SharedStore implements BeadStore, Questions {
     boolean open = true;
     while (open) {
       batch.clear();
-      try {
-        batch.add(waiting.take());
-      } catch (InterruptedException e) {
-        // nobody but close() ends this thread, and it does so with the last turn
+      var first = next();
+      if (first == null) {
         continue;
       }
+      batch.add(first);
       waiting.drainTo(batch, MOST_AT_ONCE - 1);
       open = !batch.remove(last);
       settle(batch);
     }
   }
 
+  /// The next turn; null when there is none yet.
+  private @Nullable Turn next() {
+    try {
+      if (!isRestless) {
+        return waiting.take();
+      }
+      var turn = waiting.poll(REST_AFTER_SECONDS, TimeUnit.SECONDS);
+      if (turn == null) {
+        rest();
+      }
+      return turn;
+    } catch (InterruptedException e) {
+      // nobody but close() ends this thread, and it does so with the last turn
+      return null;
+    }
+  }
+
+  /// When nobody has written for a while, all goes into the one file, so that a copy of it is whole
+  /// and another file put in its place is not mixed with what was still beside the old one. While
+  /// somebody reads it is left for later.
+  private void rest() {
+    var attempt = new FutureTask<@Nullable Void>(() -> isRestless = !pool.rest(), null);
+    attempt.run();
+    if (attempt.state() != java.util.concurrent.Future.State.SUCCESS) {
+      // the next write will say what is wrong
+      isRestless = false;
+    }
+  }
+
   private void settle(List<Turn> batch) {
+    isRestless = true;
     var attempt = new FutureTask<@Nullable Void>(() -> commit(batch), null);
     attempt.run();
     boolean done = attempt.state() == java.util.concurrent.Future.State.SUCCESS;

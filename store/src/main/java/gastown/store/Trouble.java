@@ -11,15 +11,27 @@ final class Trouble {
 
   private Trouble() {}
 
-  /// The problem behind an error of SQLite; an error that only our own SQL can cause is thrown as what it is.
+  /// The problem behind an error of SQLite; an error that only our own SQL can cause is thrown as
+  /// what it is.
   static RuntimeException of(SQLException error, Path file) {
-    int code = error instanceof SQLiteException known ? known.getResultCode().code & 0xff : error.getErrorCode();
+    int code =
+        error instanceof SQLiteException known
+            ? known.getResultCode().code & 0xff
+            : error.getErrorCode();
     return switch (code) {
       case 13 ->
-          problem("store-disk-full", "there is no room left to write " + file, "df -h " + parent(file));
-      case 8 -> problem("store-read-only", file + " cannot be written", "ls -ld " + parent(file) + " " + file);
+          problem(
+              "store-disk-full", "there is no room left to write " + file, "df -h " + parent(file));
+      case 8 ->
+          problem(
+              "store-read-only",
+              file + " cannot be written",
+              "ls -ld " + parent(file) + " " + file);
       case 3, 14, 23 ->
-          problem("store-not-openable", file + " cannot be opened", "ls -ld " + parent(file) + " " + file);
+          problem(
+              "store-not-openable",
+              file + " cannot be opened",
+              "ls -ld " + parent(file) + " " + file);
       case 11, 26 -> damaged(file, error);
       case 5, 6 ->
           problem(
@@ -27,19 +39,33 @@ final class Trouble {
               "somebody else has been writing to " + file + " for too long",
               "try again",
               "lsof " + file);
-      case 10 -> problem("store-disk-error", "the disk failed under " + file, "df -h " + parent(file), "bd doctor");
+      case 10 ->
+          problem(
+              "store-disk-error",
+              "the disk failed under " + file,
+              "df -h " + parent(file),
+              "bd doctor");
       case 15 -> network(file, "locks do not work there");
       case 7 -> problem("store-memory", "there is not enough memory for " + file, "free -m");
       default -> new IllegalStateException(error.getMessage(), error);
     };
   }
 
+  static RuntimeException scrap(Path file) {
+    return damaged(file, "it is too short");
+  }
+
   private static RuntimeException damaged(Path file, SQLException error) {
+    return damaged(file, String.valueOf(error.getMessage()));
+  }
+
+  private static RuntimeException damaged(Path file, String because) {
     return new Problem(
             "store-damaged",
             file + " is damaged or no database of ours",
-            String.valueOf(error.getMessage()),
-            java.util.List.of("bd doctor", "mv " + file + " " + file + ".damaged && bd init --from-jsonl"))
+            because,
+            java.util.List.of(
+                "bd doctor", "mv " + file + " " + file + ".damaged && bd init --from-jsonl"))
         .refusal();
   }
 
@@ -69,7 +95,11 @@ final class Trouble {
   }
 
   static RuntimeException gone(Path file) {
-    return problem("store-gone", "the database " + file + " is gone or empty", "bd init --from-jsonl", "bd doctor");
+    return problem(
+        "store-gone",
+        "the database " + file + " is gone or empty",
+        "bd init --from-jsonl",
+        "bd doctor");
   }
 
   static RuntimeException closed(Path file) {
