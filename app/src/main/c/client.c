@@ -55,18 +55,19 @@ static int is_on(const char *name) {
   return value && *value && strcmp(value, "0") && strcasecmp(value, "false");
 }
 
+static void die(const char *what, const char *try_this) {
+  fprintf(stderr, "%s: %s\n    try      %s\n", program, what, try_this);
+  exit(1);
+}
+
 static void put_all(int to, const char *bytes, size_t n) {
   while (n > 0) {
     ssize_t done = write(to, bytes, n);
     if (done < 0 && errno == EINTR) continue;
+    if (done < 0 && to == 1 && errno != EPIPE) die("cannot write to standard output", "df -h, or another place for the output");
     if (done < 0) return;
     bytes += done, n -= (size_t)done;
   }
-}
-
-static void die(const char *what, const char *try_this) {
-  fprintf(stderr, "%s: %s\n    try      %s\n", program, what, try_this);
-  exit(1);
 }
 
 static void utf8_locale(void) {
@@ -76,8 +77,16 @@ static void utf8_locale(void) {
   if (!l || (!strcasestr(l, "utf-8") && !strcasestr(l, "utf8"))) setenv("LC_ALL", "C.UTF-8", 1);
 }
 
+/* A standard stream that the caller closed leads nowhere; else the next file opened would take its place. */
+static void open_standard(void) {
+  for (int fd = 0; fd < 3; fd++)
+    if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) != fd) _exit(1);
+}
+
 /* Becomes a JVM for this one call. */
 static void become_jvm(void) {
+  char cwd[PATH_MAX];
+  if (!getcwd(cwd, sizeof cwd)) die("the current folder is gone", "cd to another one");
   static const char *flags[] = {GT_FLAGS};
   size_t n = sizeof flags / sizeof *flags;
   char **line = calloc(n + (size_t)count + 4, sizeof *line);
@@ -337,6 +346,7 @@ int main(int argc, char **argv) {
   size_t size;
   words = argv, count = argc;
   snprintf(program, sizeof program, "%s", !strcmp(name ? name + 1 : argv[0], "gt") ? "gt" : "bd");
+  open_standard();
   facts();
   const char *wish = getenv("GT_SERVER");
   if ((wish && (!strcasecmp(wish, "off") || !strcmp(wish, "0"))) || is_on("BEADS_NO_DAEMON")) become_jvm();

@@ -41,6 +41,10 @@ public final class Main {
       streams.err(Broken.words(program, e));
     }
     streams.flush();
+    if (!streams.trouble().isEmpty()) {
+      streams.err(program + ": cannot write to standard output: " + streams.trouble() + "\n");
+      return exit == 0 ? 1 : exit;
+    }
     return streams.readerIsGone() && exit == 0 ? READER_GONE : exit;
   }
 

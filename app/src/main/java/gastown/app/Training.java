@@ -32,7 +32,7 @@ public final class Training {
   private void all() {
     asMain();
     run("--version");
-    run("init", "--prefix", "tr", "--quiet");
+    run("init", "--prefix", "tr", "--quiet", "--skip-hooks", "--skip-agents");
     for (int round = 0; round < ROUNDS; round++) {
       var id = run("create", "A first task", "-p", "1", "--silent").strip();
       run("create", "Another task", "--type", "bug", "--json");

@@ -15,11 +15,12 @@ public final class ProcessStreams implements Streams {
 
   private final StringBuilder gathered = new StringBuilder();
   private boolean readerIsGone;
+  private String trouble = "";
 
   @Override
   public String in() {
     try (var stream = new FileInputStream(FileDescriptor.in)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return Utf8.text(stream.readAllBytes(), "standard input");
     } catch (IOException e) {
       throw Problem.of("stdin", "cannot read standard input: " + e.getMessage(), "use a file")
           .refusal();
@@ -45,21 +46,30 @@ public final class ProcessStreams implements Streams {
     return readerIsGone;
   }
 
-  public void flush() {
-    if (!gathered.isEmpty() && !write(FileDescriptor.out, gathered.toString())) {
-      readerIsGone = true;
-    }
-    gathered.setLength(0);
+  /// Why not all of the output could be written, though its reader is there; else empty.
+  public String trouble() {
+    return trouble;
   }
 
+  public void flush() {
+    var failure = gathered.isEmpty() ? "" : write(FileDescriptor.out, gathered.toString());
+    gathered.setLength(0);
+    if (failure.contains("Broken pipe")) {
+      readerIsGone = true;
+    } else if (!failure.isEmpty()) {
+      trouble = failure;
+    }
+  }
+
+  /// Returns what went wrong.
   // Closing these would close the process's own streams.
   @SuppressWarnings("resource")
-  private static boolean write(FileDescriptor where, String text) {
+  private static String write(FileDescriptor where, String text) {
     try {
       new FileOutputStream(where).write(text.getBytes(StandardCharsets.UTF_8));
-      return true;
+      return "";
     } catch (IOException e) {
-      return false;
+      return String.valueOf(e.getMessage());
     }
   }
 }

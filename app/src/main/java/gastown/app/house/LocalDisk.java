@@ -1,5 +1,6 @@
 package gastown.app.house;
 
+import gastown.app.caller.Utf8;
 import gastown.beads.Problem;
 import gastown.beads.ports.Disk;
 import java.io.BufferedOutputStream;
@@ -9,9 +10,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -59,12 +62,15 @@ public final class LocalDisk implements Disk {
   public void lines(Path file, Consumer<String> each) {
     try (var reader =
         new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), BUFFER)) {
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()),
+            BUFFER)) {
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         each.accept(line);
       }
     } catch (NoSuchFileException e) {
       // No file, no lines.
+    } catch (CharacterCodingException e) {
+      throw Utf8.refusal(file.toString());
     } catch (IOException e) {
       throw refusal("read", file, e);
     }
@@ -324,6 +330,9 @@ public final class LocalDisk implements Disk {
     } else if (message.contains("Read-only")) {
       because = "the file system is read-only";
       remedy = "use a folder you may write to";
+    } else if (problem instanceof FileAlreadyExistsException) {
+      because = "a file of that name is in the way";
+      remedy = "ls -ld " + file;
     } else if (problem instanceof DirectoryNotEmptyException) {
       because = "the folder is not empty";
       remedy = "ls -la " + file;

@@ -3,6 +3,7 @@ package gastown.app.house;
 import gastown.beads.store.BeadStore;
 import gastown.store.SharedStore;
 import gastown.store.SqliteStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,9 +18,18 @@ public final class OpenedStores {
 
   /// For many calls at once.
   public static BeadStore openShared(Path database) {
-    if (!Files.exists(database)) {
+    if (isNothing(database)) {
       SqliteStore.open(database).close();
     }
     return SharedStore.open(database, Thread.ofPlatform().daemon().name("store writer")::start);
+  }
+
+  /// A file cut to nothing comes here only after the commands saw to what was lost.
+  private static boolean isNothing(Path database) {
+    try {
+      return Files.size(database) == 0;
+    } catch (IOException e) {
+      return !Files.exists(database);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package gastown.app.server;
 
+import gastown.app.caller.Utf8;
 import gastown.beads.Problem;
 import gastown.cli.Streams;
 import java.io.ByteArrayOutputStream;
@@ -84,7 +85,7 @@ final class Line implements Streams {
       Thread.currentThread().interrupt();
       throw Problem.of("stdin", "the caller went away", "type the command again").refusal();
     }
-    return all.toString(StandardCharsets.UTF_8);
+    return Utf8.text(all.toByteArray(), "standard input");
   }
 
   /// Begins to listen to the client, once. A short call is answered before anybody needs to.
