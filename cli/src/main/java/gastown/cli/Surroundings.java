@@ -1,5 +1,6 @@
 package gastown.cli;
 
+import gastown.beads.Problem;
 import gastown.beads.ports.Disk;
 import gastown.beads.work.Config;
 import gastown.beads.workspace.ConfigFile;
@@ -41,6 +42,7 @@ final class Surroundings {
   @Nullable Workspace workspace() {
     if (!hasLooked) {
       var database = args.text("--db");
+      requireDirectory();
       var found = new Discovery(disk).find(directory(), this::variable);
       workspace =
           database == null || found == null
@@ -49,6 +51,19 @@ final class Surroundings {
       hasLooked = true;
     }
     return workspace;
+  }
+
+  /// `bd init` may make the folder.
+  private void requireDirectory() {
+    var typed = args.text("--directory");
+    boolean isToBeMade = args.spec().path().equals("init");
+    if (typed != null && !isToBeMade && !disk.isDirectory(directory())) {
+      throw Problem.of(
+              "no-such-folder",
+              "cannot work in " + typed + ": it is no folder",
+              "ls -ld " + directory())
+          .refusal();
+    }
   }
 
   private @Nullable String variable(String name) {

@@ -205,7 +205,7 @@ public final class TestHouse implements House {
   @Override
   public BeadStore store(Path database) {
     if (!disk.exists(database)) {
-      disk.write(database, "");
+      disk.write(database, "in memory\n");
       stores.put(database, new MemoryStore());
     }
     return stores.computeIfAbsent(database, _ -> new MemoryStore());

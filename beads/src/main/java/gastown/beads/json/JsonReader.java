@@ -44,8 +44,15 @@ public final class JsonReader {
       }
       return value;
     } catch (JacksonException e) {
-      throw new Malformed(e.getOriginalMessage());
+      throw new Malformed(plain(e.getOriginalMessage()));
     }
+  }
+
+  /// Without what only a programmer could use.
+  private static String plain(String message) {
+    int at = message.indexOf(" (start marker");
+    int limit = at < 0 ? message.indexOf(", from `") : at;
+    return limit < 0 ? message : message.substring(0, limit) + (at < 0 ? ")" : "");
   }
 
   private static Json value(JsonParser parser, JsonToken token) {
@@ -64,7 +71,9 @@ public final class JsonReader {
 
   private static Json.Obj object(JsonParser parser) {
     var members = new LinkedHashMap<String, Json>();
-    for (var token = parser.nextToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
+    for (var token = parser.nextToken();
+        token != JsonToken.END_OBJECT;
+        token = parser.nextToken()) {
       var name = parser.currentName();
       members.put(name, value(parser, parser.nextToken()));
     }

@@ -100,8 +100,8 @@ public final class JsonWriter {
         case '\f' -> out.append("\\f");
         case '<', '>', '&', '\u2028', '\u2029' -> unicode(c, out);
         default -> {
-          if (c < ' ' || isLoneSurrogate(text, i)) {
-            unicode(c < ' ' ? c : '\ufffd', out);
+          if (isControl(c) || isLoneSurrogate(text, i)) {
+            unicode(isControl(c) ? c : '\ufffd', out);
           } else {
             out.append(c);
           }
@@ -109,6 +109,11 @@ public final class JsonWriter {
       }
     }
     out.append('"');
+  }
+
+  /// Those above ASCII too: a terminal obeys them.
+  private static boolean isControl(char c) {
+    return c < ' ' || c >= '\u007f' && c <= '\u009f';
   }
 
   private static boolean isLoneSurrogate(String text, int i) {

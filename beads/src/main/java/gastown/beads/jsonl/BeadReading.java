@@ -61,6 +61,12 @@ final class BeadReading {
     if (id == null || id.isBlank()) {
       throw wrong("an issue without an id");
     }
+    if (!id.chars().allMatch(BeadReading::isOfAnId)) {
+      throw wrong("an issue whose id has blanks, slashes or control characters");
+    }
+    if (json.get("title") instanceof Json.Num number) {
+      throw wrong("\"title\" must be text, not " + shown(number));
+    }
     var bead = Bead.of(id);
     for (var member : json.members().entrySet()) {
       bead = with(bead, member.getKey(), member.getValue());
@@ -70,6 +76,14 @@ final class BeadReading {
       bead = bead.with(Field.UNKNOWN, new Json.Obj(unknown));
     }
     return new FullBead(bead, labels, dependencies, comments);
+  }
+
+  /// Ids become words of commands and names of files and branches.
+  private static boolean isOfAnId(int letter) {
+    return !Character.isWhitespace(letter)
+        && !Character.isISOControl(letter)
+        && letter != '/'
+        && letter != '\\';
   }
 
   private Bead with(Bead bead, String key, Json value) {

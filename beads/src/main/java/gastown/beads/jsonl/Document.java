@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// The lines of a file, read and checked. One bad line spoils all of it: nothing of such a file is used.
+/// The lines of a file, read and checked. One bad line spoils all of it: nothing of such a file is
+/// used.
 public final class Document {
   private final String name;
   private final TreeMap<String, FullBead> beads = new TreeMap<>(SetMerge.ORDER);
@@ -22,7 +23,8 @@ public final class Document {
     this.name = name;
   }
 
-  /// Reads lines from `source`, which calls what it is given with each of them. `name` is used in complaints.
+  /// Reads lines from `source`, which calls what it is given with each of them. `name` is used in
+  /// complaints.
   public static Document read(String name, Consumer<Consumer<String>> source) {
     var document = new Document(name);
     source.accept(document::line);
@@ -48,7 +50,8 @@ public final class Document {
       return;
     }
     if (line.startsWith("<<<<<<<") || line.startsWith("=======") || line.startsWith(">>>>>>>")) {
-      throw bad("a merge conflict left by git", "git checkout --merge " + name, "bd sync");
+      throw bad(
+          "a merge conflict left by git", "bd sync", "correct line " + number + " of " + name);
     }
     try {
       if (!(JsonReader.read(line) instanceof Json.Obj object)) {
@@ -82,7 +85,8 @@ public final class Document {
     beads.merge(full.id(), full, Document::newer);
   }
 
-  /// A bead that is in the file twice, as after a careless merge: the later version, or the lower line.
+  /// A bead that is in the file twice, as after a careless merge: the later version, or the lower
+  /// line.
   private static FullBead newer(FullBead above, FullBead below) {
     return above.bead().updatedAt().isAfter(below.bead().updatedAt()) ? above : below;
   }
@@ -93,7 +97,10 @@ public final class Document {
 
   private Problem.Refusal bad(String why, String... remedies) {
     return new Problem(
-            "bad-line", name + ": line " + number + ": " + why, "nothing was imported", List.of(remedies))
+            "bad-line",
+            name + ": line " + number + ": " + why,
+            "nothing was imported",
+            List.of(remedies))
         .refusal();
   }
 }

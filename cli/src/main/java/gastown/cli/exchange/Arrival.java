@@ -2,12 +2,13 @@ package gastown.cli.exchange;
 
 import gastown.beads.Problem;
 import gastown.beads.workspace.Discovery;
+import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import java.util.List;
 
-/// What happens before a store is opened. A fresh clone has the shared file and nothing of this machine: it is taken in
-/// without a word. A database that was here and is gone is restored from the file, and said so; never is an empty one
-/// put in its place.
+/// What happens before a store is opened. A fresh clone has the shared file and nothing of this
+/// machine: it is taken in without a word. A database that was here and is gone is restored from
+/// the file, and said so; never is an empty one put in its place.
 public final class Arrival {
   /// The file that says that a database was made here; it is never shared.
   public static final String MARKER = ".local_version";
@@ -21,24 +22,18 @@ public final class Arrival {
     var workspace = call.workspace();
     var disk = call.disk();
     if (!Mirror.isOf(call)) {
+      requireNamed(call);
       return;
     }
-    if (disk.exists(workspace.database())) {
+    if (isThere(call)) {
       new Mirror(call).arrive();
       return;
     }
     boolean wasHere = disk.exists(workspace.file(MARKER));
     boolean hasLines = disk.exists(workspace.jsonl());
+    requireSigns(call, wasHere || hasLines);
     if (wasHere && !hasLines) {
-      throw new Problem(
-              "lost-database",
-              "the database is gone: " + workspace.database(),
-              "it was here before, and there is no issues.jsonl to restore it from",
-              List.of(
-                  "put " + workspace.database() + " back from a backup",
-                  "git checkout -- " + workspace.jsonl() + "   (when the file was shared)",
-                  "bd init --reinit-local   (begins with no issues)"))
-          .refusal();
+      throw lost(workspace);
     }
     int count = fill(call);
     if (!wasHere) {
@@ -47,7 +42,56 @@ public final class Arrival {
     disk.write(workspace.file(MARKER), call.house().build().version() + "\n");
     if (wasHere) {
       call.remark(
-          "Note: the database was gone; " + count + " issues were restored from " + workspace.jsonl());
+          "Note: the database was gone; "
+              + count
+              + " issues were restored from "
+              + workspace.jsonl());
+    }
+  }
+
+  /// For a database that was here and cannot be restored; nobody begins anew without saying so.
+  public static Problem.Refusal lost(Workspace workspace) {
+    return new Problem(
+            "lost-database",
+            "the database is gone: " + workspace.database(),
+            "it was here before, and there is no issues.jsonl to restore it from",
+            List.of(
+                "put " + workspace.database() + " back from a backup",
+                "git checkout -- " + workspace.jsonl() + "   (when the file was shared)",
+                "bd init --reinit-local   (begins with no issues)"))
+        .refusal();
+  }
+
+  /// A file that was cut to nothing is a lost database, not one without issues.
+  private static boolean isThere(Call call) {
+    var database = call.workspace().database();
+    return call.disk().exists(database) && call.disk().size(database) > 0;
+  }
+
+  /// A database that was named is never made by the way: a slip of the pen would look like an empty
+  /// tracker.
+  private static void requireNamed(Call call) {
+    var database = call.workspace().database();
+    if (!call.args().is("--sandbox") && !isThere(call)) {
+      throw Problem.of(
+              "no-database", "there is no database " + database, "ls " + database, "bd where")
+          .refusal();
+    }
+  }
+
+  /// A folder that nothing makes a workspace, as when `BEADS_DIR` names another than was meant.
+  private static void requireSigns(Call call, boolean hasSome) {
+    var workspace = call.workspace();
+    var disk = call.disk();
+    if (!hasSome
+        && !disk.exists(workspace.configFile())
+        && !disk.exists(workspace.file("metadata.json"))) {
+      throw Problem.of(
+              "no-workspace",
+              "no active beads workspace found: nothing in " + workspace.folder() + " is of one",
+              "bd init   (makes one)",
+              "bd where   (shows what is looked for)")
+          .refusal();
     }
   }
 
@@ -65,13 +109,17 @@ public final class Arrival {
     }
   }
 
-  /// A clone may come from a writer whose `.gitignore` does not know our files; git is to overlook them all the same.
+  /// A clone may come from a writer whose `.gitignore` does not know our files; git is to overlook
+  /// them all the same.
   private static void hide(Call call) {
     var workspace = call.workspace();
     var disk = call.disk();
     var root = new Discovery(disk).repository(workspace.root());
     boolean isKnown = disk.read(workspace.file(".gitignore")).orElse("").contains("*.lock");
-    if (isKnown || root == null || !disk.isDirectory(root.resolve(".git")) || !workspace.folder().startsWith(root)) {
+    if (isKnown
+        || root == null
+        || !disk.isDirectory(root.resolve(".git"))
+        || !workspace.folder().startsWith(root)) {
       return;
     }
     var exclude = root.resolve(".git/info/exclude");

@@ -22,14 +22,25 @@ final class ImportIssues implements Command {
       Spec.of("import", "[file|-]", "Take issues in from JSON lines")
           .group(Group.DATA)
           .detail(
-              "Lines older than what is here are left out, deleted issues stay deleted, labels, comments and\n"
+              "Lines older than what is here are left out, deleted issues stay deleted, labels,"
+                  + " comments and\n"
                   + "dependencies are added. A file with a bad line changes nothing.")
           .example("bd import backup.jsonl")
-          .text("-i", "--input", "the file to read; .beads/issues.jsonl unless given, - is standard input")
+          .text(
+              "-i",
+              "--input",
+              "the file to read; .beads/issues.jsonl unless given, - is standard input")
           .sw("--dedup", "leave out issues that have the title of an open one")
           .sw("--dry-run", "only say what would be done")
-          .noOp("--skip-existing", "--strict", "--rename-on-import", "--dedupe-after", "--force",
-              "--clear-duplicate-external-refs", "--protect-left-snapshot", "--no-git-history")
+          .noOp(
+              "--skip-existing",
+              "--strict",
+              "--rename-on-import",
+              "--dedupe-after",
+              "--force",
+              "--clear-duplicate-external-refs",
+              "--protect-left-snapshot",
+              "--no-git-history")
           .noOpText("--orphan-handling")
           .build();
 
@@ -54,7 +65,9 @@ final class ImportIssues implements Command {
     try (var store = call.openStore()) {
       if (isDry) {
         return reply(
-            source, store.<Intake>read(rows -> Planning.adding(rows, document, isDeduplicated)), true);
+            source,
+            store.<Intake>read(rows -> Planning.adding(rows, document, isDeduplicated)),
+            true);
       }
       var taken = new AtomicReference<Intake>();
       store.write(
@@ -89,7 +102,8 @@ final class ImportIssues implements Command {
   private static Document mirrored(Call call) {
     var file = call.workspace().jsonl();
     if (!call.disk().exists(file)) {
-      throw Problem.of("no-such-file", "cannot read " + file + ": no such file", "bd import <file>").refusal();
+      throw Problem.of("no-such-file", "cannot read " + file + ": no such file", "bd import <file>")
+          .refusal();
     }
     return Document.read(file.toString(), each -> call.disk().lines(file, each));
   }
@@ -99,8 +113,14 @@ final class ImportIssues implements Command {
       return Document.of("standard input", call.input());
     }
     var file = call.path(source);
-    if (!call.disk().exists(file) || call.disk().isDirectory(file)) {
-      throw Problem.of("no-such-file", "cannot read " + source + ": no such file", "bd import <file>")
+    if (call.disk().isDirectory(file)) {
+      throw Problem.of(
+              "no-such-file", "cannot read " + source + ": it is a folder", "bd import <file>")
+          .refusal();
+    }
+    if (!call.disk().exists(file)) {
+      throw Problem.of(
+              "no-such-file", "cannot read " + source + ": no such file", "bd import <file>")
           .refusal();
     }
     return Document.read(source, each -> call.disk().lines(file, each));
@@ -109,7 +129,8 @@ final class ImportIssues implements Command {
   private static Reply reply(String source, Intake intake, boolean isDry) {
     var told = intake.told();
     int count = intake.steps().size() + told.unchanged();
-    var line = new StringBuilder(isDry ? "Would import " : "Imported ").append(count).append(" issues");
+    var line =
+        new StringBuilder(isDry ? "Would import " : "Imported ").append(count).append(" issues");
     if (!intake.memories().isEmpty()) {
       line.append(" and ").append(intake.memories().size()).append(" memories");
     }
@@ -120,7 +141,8 @@ final class ImportIssues implements Command {
     add(line, told.refusedEdges().size(), "dependencies skipped");
     var remarks = new ArrayList<>(List.of(line.toString()));
     told.refusedEdges()
-        .forEach(edge -> remarks.add("Skipped dependency (cycle): " + edge.from() + " → " + edge.to()));
+        .forEach(
+            edge -> remarks.add("Skipped dependency (cycle): " + edge.from() + " → " + edge.to()));
     return Reply.done(_ -> {}, () -> json(source, intake, isDry)).withRemarks(remarks);
   }
 
@@ -159,7 +181,8 @@ final class ImportIssues implements Command {
     if (!told.refusedEdges().isEmpty()) {
       out.put(
           "skipped_dependencies",
-          Json.texts(told.refusedEdges().stream().map(edge -> edge.from() + " -> " + edge.to()).toList()));
+          Json.texts(
+              told.refusedEdges().stream().map(edge -> edge.from() + " -> " + edge.to()).toList()));
     }
     return isDry ? out.put("dry_run", true).build() : out.build();
   }

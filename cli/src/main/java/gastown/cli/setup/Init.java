@@ -82,6 +82,7 @@ final class Init implements Command {
     var prefix = prefix(call, workspace);
     new InitFiles(call, workspace).write(prefix);
     new InitData(call, workspace).create(prefix, role);
+    new InitFiles(call, workspace).mark();
     var notes = new InitFiles(call, workspace).integrate();
     return Reply.done(
         page -> {

@@ -5,6 +5,7 @@ import gastown.beads.store.BeadStore.Answer;
 import gastown.beads.store.Draft;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
+import gastown.cli.exchange.Arrival;
 import java.util.List;
 
 /// The database side of `bd init`: nothing that is there is ever overwritten.
@@ -14,10 +15,15 @@ record InitData(Call call, Workspace workspace) {
   /// name returned.
   String checkOld() {
     var disk = call.disk();
+    boolean isWanted = call.args().is("--reinit-local") || call.args().is("--force");
     if (!disk.exists(workspace.database())) {
+      if (!isWanted
+          && disk.exists(workspace.file(Arrival.MARKER))
+          && !disk.exists(workspace.jsonl())) {
+        throw Arrival.lost(workspace);
+      }
       return "";
     }
-    boolean isWanted = call.args().is("--reinit-local") || call.args().is("--force");
     if (!isWanted) {
       throw new Problem(
               "already-initialized",

@@ -67,7 +67,12 @@ record InitFiles(Call call, Workspace workspace) {
             + "  \"database\": \"beads.db\",\n"
             + "  \"jsonl_export\": \"issues.jsonl\"\n"
             + "}\n");
-    disk.write(workspace.file(".local_version"), call.house().build().version() + "\n");
+  }
+
+  /// Says that a database was made here; only once it was, so that nobody takes it for lost
+  /// meanwhile.
+  void mark() {
+    call.disk().write(workspace.file(".local_version"), call.house().build().version() + "\n");
   }
 
   private void writeIfMissing(String name, String text) {
