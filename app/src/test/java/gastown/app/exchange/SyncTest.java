@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gastown.beads.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -52,108 +53,27 @@ class SyncTest {
   /// is told.
   record Edits(String name, List<String> a, List<String> b, List<String> result, String conflict) {}
 
-  private static Edits of(String name, String a, String b, String result, String conflict) {
+  private static Edits of(String line) {
+    var cells = (line.replace("\\n", "\n") + " ").split(" \\|", -1);
+    var five =
+        Stream.iterate(0, i -> i < 5, i -> i + 1)
+            .map(i -> i < cells.length ? cells[i].strip() : "")
+            .toList();
     return new Edits(
-        name,
-        List.of(a.split("; ")),
-        List.of(b.split("; ")),
-        List.of(result.split("; ")),
-        conflict);
+        five.get(0), each(five.get(1)), each(five.get(2)), each(five.get(3)), five.get(4));
   }
 
-  static List<Edits> matrix() {
-    return List.of(
-        of(
-            "different fields",
-            "update ID --title A",
-            "update ID --description B",
-            "title=A; description=B",
-            ""),
-        of("title on both", "update ID --title A", "update ID --title B", "title=B", "title"),
-        of(
-            "description on both",
-            "update ID --description A",
-            "update ID --description B",
-            "description=B",
-            "description"),
-        of("the same change", "update ID --title S", "update ID --title S", "title=S", ""),
-        of(
-            "notes on both",
-            "update ID --notes A",
-            "update ID --notes B",
-            "notes=B\n\n---\n\nA",
-            ""),
-        of(
-            "priority on both",
-            "update ID --priority 1",
-            "update ID --priority 3",
-            "priority=1",
-            "priority"),
-        of(
-            "assignee on both",
-            "update ID --assignee A",
-            "update ID --assignee B",
-            "assignee=B",
-            "assignee"),
-        of(
-            "assigned and closed",
-            "update ID --assignee A",
-            "close ID --reason done",
-            "assignee=A; status=closed; close_reason=done",
-            ""),
-        of(
-            "started and closed",
-            "update ID --status in_progress",
-            "close ID --reason done",
-            "status=closed; close_reason=done",
-            "status"),
-        of(
-            "closed on both",
-            "close ID --reason one",
-            "close ID --reason two",
-            "status=closed; close_reason=two",
-            "close_reason"),
-        of(
-            "labels on both",
-            "label add ID one",
-            "label add ID two",
-            "labels=[\"base\",\"one\",\"two\"]",
-            ""),
-        of(
-            "label off and label on",
-            "label remove ID base",
-            "label add ID two",
-            "labels=[\"two\"]",
-            ""),
-        of(
-            "due on both",
-            "update ID --due 2027-01-01",
-            "update ID --due 2027-02-01",
-            "due_at=2027-02-01T00:00:00Z",
-            "due_at"),
-        of(
-            "metadata apart",
-            "update ID --set-metadata x=1",
-            "update ID --set-metadata y=2",
-            "metadata={\"x\":1,\"y\":2}",
-            ""),
-        of("design on both", "update ID --design A", "update ID --design B", "design=B", "design"),
-        of(
-            "deleted and changed",
-            "delete ID --force",
-            "update ID --title B",
-            "status=tombstone",
-            "status"),
-        of(
-            "changed and deleted",
-            "update ID --title A",
-            "delete ID --force",
-            "status=tombstone",
-            "status"),
-        of("deleted on both", "delete ID --force", "delete ID --force", "status=tombstone", ""));
+  private static List<String> each(String cell) {
+    return List.of(cell.split("; "));
   }
 
-  /// All edits happen to issues of their own, and both clones exchange once.
+  static List<Edits> matrix() throws IOException {
+    try (var file = SyncTest.class.getResourceAsStream("edits.txt")) {
+      var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.startsWith("#")).map(SyncTest::of).toList();
+    }
+  }
+
   @TestFactory
   List<DynamicTest> concurrent_edits_meet() throws IOException {
     var ids = new LinkedHashMap<Edits, String>();
