@@ -1,6 +1,7 @@
 package gastown.cli.deps;
 
 import gastown.beads.DependencyType;
+import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
@@ -40,6 +41,14 @@ final class Dep implements Command {
   public Reply run(Call call) {
     var blocked = call.args().text("--blocks");
     var words = call.args().positionals();
+    if (blocked == null && !words.isEmpty()) {
+      throw Problem.of(
+              "unknown-command",
+              "unknown command \"" + words.getFirst() + "\" for \"bd dep\"",
+              "bd dep --help",
+              "bd dep " + words.getFirst() + " --blocks <issue-id>")
+          .refusal();
+    }
     if (blocked == null || words.isEmpty()) {
       return Reply.raw(
           Help.of(

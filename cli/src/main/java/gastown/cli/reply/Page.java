@@ -81,15 +81,21 @@ public final class Page {
     return out.toString();
   }
 
-  /// Shows every control character but newline and tab as `\xNN`.
+  /// Shows every control character but newline and tab as `\xNN`, and those that turn the direction
+  /// of writing, which can make a text read otherwise than it is, as `\xNNNN`.
   static void escape(String text, StringBuilder out) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\n' || c == '\t' || c >= ' ' && c < 0x7f || c >= 0xa0) {
+      boolean isPlain = c == '\n' || c == '\t' || c >= ' ' && c < 0x7f || c >= 0xa0;
+      if (isPlain && !turnsDirection(c)) {
         out.append(c);
       } else {
         out.append(String.format("\\x%02x", (int) c));
       }
     }
+  }
+
+  private static boolean turnsDirection(char c) {
+    return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
   }
 }
