@@ -73,7 +73,9 @@ gt_build() {
   done
   gt_commit=$(gt_head)
   gt_started=$(date +%s)
+  # A name nothing has yet, also when two are built in one second.
   gt_fresh=$(printf '%.12s-%s' "$gt_commit" "$gt_started")
+  while [ -e "$gt_home/$gt_fresh" ]; do gt_fresh=$gt_fresh-2; done
   : >"$gt_home/started"
   gt_say "building it first, once for this commit (a minute or two; the log is .install/build.log)"
   # The reader shows which module is at work; Maven's own exit code comes back through a file.
