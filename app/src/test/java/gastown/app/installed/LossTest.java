@@ -249,11 +249,7 @@ final class LossTest {
         !isRoot || run("setpriv", "--version") == 0,
         "root may write anywhere, and setpriv is missing");
     bd.stop();
-    open(place);
-    open(bd.home());
-    open(workspace);
     var home = Files.createDirectories(place.resolve("another home " + server));
-    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
     try (var files = Files.list(folder)) {
       for (var file : files.toList()) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
@@ -263,12 +259,12 @@ final class LossTest {
     try {
       for (int again = 0; again < 3; again++) {
         var words = List.of("create", "Two");
-        var refused = asNobody(isRoot, home, words);
+        var refused = unprivileged(isRoot, home, words);
         assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
         assertThat(refused.err()).contains("cannot be written", "ls -ld");
       }
     } finally {
-      asNobody(isRoot, home, List.of("daemon", "stop"));
+      unprivileged(isRoot, home, List.of("daemon", "stop"));
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       try (var files = Files.list(folder)) {
         for (var file : files.toList()) {
@@ -279,15 +275,13 @@ final class LossTest {
     assertThat(done("list")).contains("One").doesNotContain("Two");
   }
 
-  private static void open(Path folder) throws IOException {
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private Installed.Done asNobody(boolean isRoot, Path home, List<String> words) throws Exception {
+  private Installed.Done unprivileged(boolean isRoot, Path home, List<String> words)
+      throws Exception {
     var program = words.getFirst().equals("daemon") ? "gt" : "bd";
     var line = new ArrayList<String>();
     if (isRoot) {
-      line.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+      // the same user, who now needs a file's permission like everybody else
+      line.addAll(List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--"));
     }
     line.add(bd.folder().resolve("bin").resolve(program).toString());
     line.addAll(words);
