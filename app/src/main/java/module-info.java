@@ -8,6 +8,9 @@ module gastown.app {
   requires gastown.cli;
   requires gastown.store;
   requires gastown.git;
+  requires gastown.agents;
+  requires gastown.outposts;
+  requires gastown.simulation;
 
   exports gastown.app;
 }

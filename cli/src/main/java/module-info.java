@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module gastown.cli {
   requires static org.jspecify;
-  requires transitive gastown.beads;
+  requires transitive gastown.engine;
 
   exports gastown.cli;
   exports gastown.cli.reply;

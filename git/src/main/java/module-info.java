@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module gastown.git {
   requires static org.jspecify;
-  requires transitive gastown.beads;
+  requires transitive gastown.town;
 
   exports gastown.git;
 }

@@ -17,9 +17,24 @@ class DirectionsTest {
       Map.of(
           "beads", Set.of(),
           "store", Set.of("beads"),
-          "git", Set.of("beads"),
-          "cli", Set.of("beads"),
-          "app", Set.of("beads", "store", "git", "cli"));
+          "town", Set.of("beads"),
+          "engine", Set.of("beads", "town"),
+          "git", Set.of("beads", "town"),
+          "agents", Set.of("beads", "town"),
+          "outposts", Set.of("beads", "town"),
+          "simulation", Set.of("beads", "town", "engine"),
+          "cli", Set.of("beads", "town", "engine"),
+          "app",
+              Set.of(
+                  "beads",
+                  "store",
+                  "town",
+                  "engine",
+                  "git",
+                  "agents",
+                  "outposts",
+                  "simulation",
+                  "cli"));
 
   /// Where each package of others may be used; `java.lang`, `java.util` and the like may be
   /// anywhere.

@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Where a session lives: a process of its own, or tmux.
+@NullMarked
+module gastown.outposts {
+  requires static org.jspecify;
+  requires transitive gastown.town;
+}

@@ -1,0 +1,85 @@
+package gastown.town.ports;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// A place where sessions live. A session outlives whoever started it: when the server dies, its
+/// sessions go on and are found again by their id.
+///
+/// Only processes proven to belong to a session (its id, its process number and the start time of
+/// that number) are ever signalled. Nothing of a plan but the words is visible in process lists.
+public interface Outpost {
+  /// `process`, `tmux`, …
+  String kind();
+
+  /// Starts the session, or finds the one that was started under this id before, alive or ended:
+  /// one id starts one program at most once, whoever asks and however often.
+  Started start(Plan plan);
+
+  /// `folder` is where the program runs; `place` a folder of the session's own that only its owner
+  /// can read, in which the outpost keeps what it needs to find it again, and the program's output.
+  /// `environment` is all the program gets.
+  record Plan(
+      String id,
+      String title,
+      List<String> words,
+      Path folder,
+      Path place,
+      Map<String, String> environment) {
+    public Plan {
+      words = List.copyOf(words);
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  sealed interface Started {
+    record Running(ProcessMark process) implements Started {}
+
+    /// It ran and is over.
+    record Over() implements Started {}
+
+    /// It could not be started.
+    record Failed(String why) implements Started {}
+  }
+
+  /// `at` tells one process from a later one of the same number.
+  record ProcessMark(long number, Instant at) {}
+
+  /// Whether the session of this place is running; the process when it is.
+  Look look(Place place);
+
+  record Place(String id, Path folder) {}
+
+  sealed interface Look {
+    record Running(ProcessMark process) implements Look {}
+
+    record Over() implements Look {}
+
+    /// It was never started here.
+    record Unknown() implements Look {}
+  }
+
+  /// Ends the session and everything it started: asks first, kills after `grace`. Returns when all
+  /// of it is gone.
+  void end(Place place, Duration grace);
+
+  /// Tells `listener` once when the session is over; at once when it is over already. No process is
+  /// started and nothing is polled for it where the system can tell by itself.
+  void whenOver(Place place, Consumer<Place> listener);
+
+  /// The newest `lines` lines of what is on the session's screen or in its output.
+  String capture(Place place, int lines);
+
+  /// Types a line into the session; false where that is impossible.
+  boolean type(Place place, String text);
+
+  /// The words that bring a person's terminal to the session; empty where that is impossible.
+  List<String> attachWords(Place place);
+
+  /// The sessions below `folder` this outpost knows, running or over.
+  List<Place> known(Path folder);
+}

@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The orchestrator's words and rules: addresses, assignments, workers, mail, convoys, the merge
+/// queue, money. Pure: no clock, no dice, no file, no thread, no process; those are ports here.
+@NullMarked
+module gastown.town {
+  requires static org.jspecify;
+  requires transitive gastown.beads;
+
+  exports gastown.town.address;
+  exports gastown.town.ports;
+}
