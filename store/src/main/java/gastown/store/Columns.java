@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a bead lies in the columns of its row.
 final class Columns {
-  /// All fields, in their order.
+  /// All fields, in their order, and last whether any of those is set that seldom are.
   static final String ALL = list();
 
   static final String PUT = put();
@@ -24,10 +24,25 @@ final class Columns {
 
   private static String list() {
     var out = new StringBuilder(1024);
+    var seldom = new StringBuilder(600);
     for (var field : Field.all()) {
       out.append(out.isEmpty() ? "b." : ", b.").append(of(field));
+      if (isSeldom(field)) {
+        boolean isFlag = field.kind() == Field.Kind.FLAG;
+        seldom
+            .append(seldom.isEmpty() ? "" : ", ")
+            .append(isFlag ? "nullif(b." : "b.")
+            .append(of(field))
+            .append(isFlag ? ", 0)" : "");
+      }
     }
-    return out.toString();
+    return out.append(", coalesce(").append(seldom).append(") IS NOT NULL").toString();
+  }
+
+  /// Most beads have none of the fields behind these, and asking a row for a field costs more than
+  /// what SQLite does to find that there is none of them.
+  private static boolean isSeldom(Field field) {
+    return field.ordinal() > Field.CLOSE_REASON.ordinal();
   }
 
   private static String put() {
@@ -75,8 +90,12 @@ final class Columns {
   /// The bead in a row that begins with [#ALL].
   static Bead read(Session.Call row) {
     var bead = Bead.of(row.text(1));
+    boolean isRich = row.number(Field.all().size() + 1) != 0;
     int column = 1;
     for (var field : Field.all()) {
+      if (!isRich && isSeldom(field)) {
+        break;
+      }
       var value = field == Field.ID ? null : loaded(field, row, column);
       if (value != null) {
         bead = bead.with(field, value);

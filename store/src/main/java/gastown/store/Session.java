@@ -1,5 +1,6 @@
 package gastown.store;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -225,9 +226,11 @@ final class Session implements AutoCloseable {
       return text == null ? "" : text;
     }
 
+    /// By way of its bytes, which the driver hands over in half the time.
     @Nullable String textOrNull(int column) {
       try {
-        return open().getString(column);
+        var bytes = open().getBytes(column);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
       } catch (SQLException e) {
         throw Trouble.of(e, file);
       }

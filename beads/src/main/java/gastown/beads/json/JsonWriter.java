@@ -88,27 +88,42 @@ public final class JsonWriter {
   /// Appends `text` as a JSON string.
   public static void string(String text, StringBuilder out) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case '<', '>', '&', '\u2028', '\u2029' -> unicode(c, out);
-        default -> {
-          if (isControl(c) || isLoneSurrogate(text, i)) {
-            unicode(isControl(c) ? c : '\ufffd', out);
-          } else {
-            out.append(c);
-          }
+      if (isPlain(c)) {
+        continue;
+      }
+      out.append(text, from, i);
+      from = i + 1;
+      special(text, i, out);
+    }
+    out.append(text, from, text.length()).append('"');
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < '\u007f' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+  }
+
+  private static void special(String text, int i, StringBuilder out) {
+    char c = text.charAt(i);
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      case '<', '>', '&', '\u2028', '\u2029' -> unicode(c, out);
+      default -> {
+        if (isControl(c) || isLoneSurrogate(text, i)) {
+          unicode(isControl(c) ? c : '\ufffd', out);
+        } else {
+          out.append(c);
         }
       }
     }
-    out.append('"');
   }
 
   /// Those above ASCII too: a terminal obeys them.

@@ -28,6 +28,11 @@ public final class BeadJson {
 
   /// The bead with its labels, dependencies and comments, each left out when there are none.
   public static Json.Obj of(FullBead full) {
+    return begun(full).build();
+  }
+
+  /// The same, for more members to be added.
+  public static Json.Builder begun(FullBead full) {
     var out = Json.object();
     for (var field : Field.all()) {
       put(field, full.bead(), out);
@@ -35,7 +40,7 @@ public final class BeadJson {
         relations(full, out);
       }
     }
-    return out.build();
+    return out;
   }
 
   private static void put(Field field, Bead bead, Json.Builder out) {

@@ -65,8 +65,8 @@ public record Card(
 
   /// The form of lists: the issue with labels and dependencies, then counts of `blocks` edges.
   public Json.Obj json() {
-    var whole = BeadJson.of(new FullBead(bead, labels, edges, List.of()));
-    return counted(whole, count(edges), count(blocks));
+    var whole = BeadJson.begun(new FullBead(bead, labels, edges, List.of()));
+    return counted(whole, count(edges), count(blocks)).build();
   }
 
   /// The form of changed issues: fields and labels.
@@ -74,14 +74,12 @@ public record Card(
     return BeadJson.of(new FullBead(bead, labels, List.of(), List.of()));
   }
 
-  Json.Obj counted(Json.Obj whole, long dependencies, long dependents) {
-    var out =
-        whole
-            .with("dependency_count", Json.of(dependencies))
-            .with("dependent_count", Json.of(dependents))
-            .with("comment_count", Json.of(comments));
-    var parent = parent();
-    return parent == null ? out : out.with("parent", Json.of(parent));
+  private Json.Builder counted(Json.Builder whole, long dependencies, long dependents) {
+    return whole
+        .put("dependency_count", dependencies)
+        .put("dependent_count", dependents)
+        .put("comment_count", comments)
+        .putText("parent", parent());
   }
 
   private static long count(List<Dependency> edges) {
