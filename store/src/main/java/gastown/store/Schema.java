@@ -3,12 +3,13 @@ package gastown.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 
 /// Brings a database to the schema this version knows. A database of that schema costs one
 /// question.
 final class Schema {
   /// The newest `schema-N.sql`.
-  static final int KNOWN = 1;
+  static final int KNOWN = 2;
 
   private static final int MOST_TRIES = 50;
 
@@ -29,6 +30,8 @@ final class Schema {
       LocalDisk.require(session.file());
       refuseForeign(session);
       writeAhead(session);
+    } else {
+      keepCopy(session, seen);
     }
     session.run("BEGIN IMMEDIATE");
     boolean done = false;
@@ -44,6 +47,16 @@ final class Schema {
     } finally {
       if (!done) {
         session.rollback();
+      }
+    }
+  }
+
+  /// An older program cannot read what a newer one migrated: what was there before stays beside it.
+  private static void keepCopy(Session session, long version) {
+    var copy = session.file().resolveSibling(session.file().getFileName() + ".schema-" + version);
+    if (!Files.exists(copy)) {
+      try (var call = session.sql("VACUUM INTO ?").with(copy.toString())) {
+        call.run();
       }
     }
   }

@@ -6,6 +6,7 @@ import gastown.beads.Dependency;
 import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import gastown.beads.query.Query;
+import gastown.beads.store.Document;
 import gastown.beads.store.Entry;
 import gastown.beads.store.Event;
 import gastown.beads.store.Rows;
@@ -258,6 +259,55 @@ class SqlRows implements Rows {
       }
     }
     return found;
+  }
+
+  @Override
+  public @Nullable Document document(String kind, String id) {
+    try (var row =
+        session
+            .sql("SELECT kind, id, shelf, body FROM documents WHERE kind = ? AND id = ?")
+            .with(kind)
+            .with(id)) {
+      return row.next() ? document(row) : null;
+    }
+  }
+
+  @Override
+  public List<Document> documents(String kind, @Nullable String shelf) {
+    return shelf == null
+        ? selected("WHERE kind = ? ORDER BY id", kind)
+        : selected("WHERE kind = ? AND shelf = ? ORDER BY id", kind, shelf);
+  }
+
+  @Override
+  public List<Document> lastDocuments(String kind, @Nullable String shelf, int limit) {
+    return shelf == null
+        ? selected("WHERE kind = ? ORDER BY id DESC LIMIT ?", kind, limit)
+        : selected("WHERE kind = ? AND shelf = ? ORDER BY id DESC LIMIT ?", kind, shelf, limit);
+  }
+
+  @Override
+  public List<Document> allDocuments() {
+    return selected("ORDER BY kind, id");
+  }
+
+  private List<Document> selected(String which, Object... values) {
+    var found = new ArrayList<Document>();
+    var call = session.sql("SELECT kind, id, shelf, body FROM documents " + which);
+    for (var value : values) {
+      call.with(value);
+    }
+    try (call) {
+      while (call.next()) {
+        found.add(document(call));
+      }
+    }
+    return found;
+  }
+
+  private static Document document(Session.Call row) {
+    return new Document(
+        row.text(1), row.text(2), row.text(3), (Json.Obj) JsonReader.read(row.text(4)));
   }
 
   @Override

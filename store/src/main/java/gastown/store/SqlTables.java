@@ -3,6 +3,7 @@ package gastown.store;
 import gastown.beads.Bead;
 import gastown.beads.Comment;
 import gastown.beads.Dependency;
+import gastown.beads.store.Document;
 import gastown.beads.store.Entry;
 import gastown.beads.store.Event;
 import gastown.beads.store.Snapshot;
@@ -100,6 +101,22 @@ final class SqlTables extends SqlRows implements Tables {
   @Override
   public void removeSetting(String key) {
     session.sql("DELETE FROM settings WHERE key = ?").with(key).run();
+  }
+
+  @Override
+  public void putDocument(Document document) {
+    session
+        .sql("INSERT OR REPLACE INTO documents (kind, id, shelf, body) VALUES (?, ?, ?, ?)")
+        .with(document.kind())
+        .with(document.id())
+        .with(document.shelf())
+        .with(document.body().compact())
+        .run();
+  }
+
+  @Override
+  public void removeDocument(String kind, String id) {
+    session.sql("DELETE FROM documents WHERE kind = ? AND id = ?").with(kind).with(id).run();
   }
 
   @Override

@@ -50,7 +50,7 @@ final class Earlier {
           case BEAD -> change.key();
           case DEPENDENCY, LABEL -> change.key().split("\n", 2)[0];
           case COMMENT -> owner(change);
-          case SETTING -> "";
+          case SETTING, DOCUMENT -> "";
         };
     changes.computeIfAbsent(bead, _ -> new ArrayList<>()).add(change);
   }
@@ -93,7 +93,7 @@ final class Earlier {
         }
         case DEPENDENCY -> put(edges, part, before == null ? null : edge(id, part, before));
         case COMMENT -> put(comments, part, before == null ? null : comment(id, part, before));
-        case SETTING -> {}
+        case SETTING, DOCUMENT -> {}
       }
     }
     return exists

@@ -11,7 +11,8 @@ public record Change(Table table, String key, Json before, Json after) {
     DEPENDENCY,
     LABEL,
     COMMENT,
-    SETTING;
+    SETTING,
+    DOCUMENT;
 
     String word() {
       return name().toLowerCase(java.util.Locale.ROOT);

@@ -183,6 +183,32 @@ public final class Draft {
     return before;
   }
 
+  /// Inserts or replaces a document.
+  public void put(Document document) {
+    var before = tables.document(document.kind(), document.id());
+    if (document.equals(before)) {
+      return;
+    }
+    tables.putDocument(document);
+    changes.add(
+        new Change(
+            Change.Table.DOCUMENT,
+            document.key(),
+            before == null ? Json.none() : before.json(),
+            document.json()));
+  }
+
+  /// Removes a document; false when there was none.
+  public boolean drop(String kind, String id) {
+    var before = tables.document(kind, id);
+    if (before == null) {
+      return false;
+    }
+    tables.removeDocument(kind, id);
+    changes.add(new Change(Change.Table.DOCUMENT, before.key(), before.json(), Json.none()));
+    return true;
+  }
+
   /// What is known about an external target decides over those that depend on it.
   private void touchWaiting(String key) {
     if (key.startsWith(Readiness.DELIVERED)) {
@@ -223,7 +249,7 @@ public final class Draft {
       case BEAD -> touched.add(change.key());
       case DEPENDENCY -> touched.addAll(List.of(change.key().split(Change.JOINT, -1)));
       case SETTING -> touchWaiting(change.key());
-      case LABEL, COMMENT -> {}
+      case LABEL, COMMENT, DOCUMENT -> {}
     }
   }
 

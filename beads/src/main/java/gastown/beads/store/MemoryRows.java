@@ -34,6 +34,7 @@ class MemoryRows implements Rows {
     final TreeMap<String, Comment> comments = new TreeMap<>();
     final Map<String, Set<String>> commentsOf = new HashMap<>();
     final TreeMap<String, String> settings = new TreeMap<>();
+    final Map<String, TreeMap<String, Document>> documents = new HashMap<>();
     final TreeMap<Long, Entry> journal = new TreeMap<>();
     final List<Event> events = new ArrayList<>();
     Snapshot snapshot = Snapshot.BEGINNING;
@@ -258,6 +259,32 @@ class MemoryRows implements Rows {
       found.put(setting.getKey(), setting.getValue());
     }
     return found;
+  }
+
+  @Override
+  public @Nullable Document document(String kind, String id) {
+    return held.documents.getOrDefault(kind, new TreeMap<>()).get(id);
+  }
+
+  @Override
+  public List<Document> documents(String kind, @Nullable String shelf) {
+    return held.documents.getOrDefault(kind, new TreeMap<>()).values().stream()
+        .filter(document -> shelf == null || document.shelf().equals(shelf))
+        .toList();
+  }
+
+  @Override
+  public List<Document> lastDocuments(String kind, @Nullable String shelf, int limit) {
+    return held.documents.getOrDefault(kind, new TreeMap<>()).descendingMap().values().stream()
+        .filter(document -> shelf == null || document.shelf().equals(shelf))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Document> allDocuments() {
+    return new TreeMap<>(held.documents)
+        .values().stream().flatMap(documents -> documents.values().stream()).toList();
   }
 
   @Override

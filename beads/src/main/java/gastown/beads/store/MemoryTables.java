@@ -129,6 +129,19 @@ final class MemoryTables extends MemoryRows implements Tables {
   }
 
   @Override
+  public void putDocument(Document document) {
+    set(
+        held.documents.computeIfAbsent(document.kind(), _ -> new TreeMap<>()),
+        document.id(),
+        document);
+  }
+
+  @Override
+  public void removeDocument(String kind, String id) {
+    set(held.documents.computeIfAbsent(kind, _ -> new TreeMap<>()), id, null);
+  }
+
+  @Override
   public void setBlocked(String id, boolean blocked) {
     if (blocked && held.beads.containsKey(id)) {
       if (held.blocked.add(id)) {

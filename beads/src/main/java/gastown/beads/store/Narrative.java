@@ -51,7 +51,7 @@ final class Narrative {
               values("", "", "", text(change.after(), "text")));
         }
       }
-      case SETTING -> {}
+      case SETTING, DOCUMENT -> {}
     }
   }
 

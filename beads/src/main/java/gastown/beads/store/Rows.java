@@ -55,6 +55,17 @@ public interface Rows {
   /// All settings whose key starts with `prefix`, sorted by key.
   Map<String, String> settings(String prefix);
 
+  @Nullable Document document(String kind, String id);
+
+  /// The documents of a kind on a shelf, by id; on all shelves when `shelf` is null.
+  List<Document> documents(String kind, @Nullable String shelf);
+
+  /// As [#documents], the ones with the greatest ids first, at most `limit`.
+  List<Document> lastDocuments(String kind, @Nullable String shelf, int limit);
+
+  /// Every document, by kind and id.
+  List<Document> allDocuments();
+
   /// Journal entries after `seq`, oldest first, at most `limit`.
   List<Entry> entriesAfter(long seq, int limit);
 

@@ -59,6 +59,8 @@ public final class State {
         .forEach(
             comment -> state.put(Change.Table.COMMENT, comment.id(), RowJson.comment(comment)));
     rows.settings("").forEach((key, value) -> state.put(Change.Table.SETTING, key, Json.of(value)));
+    rows.allDocuments()
+        .forEach(document -> state.put(Change.Table.DOCUMENT, document.key(), document.json()));
     return state;
   }
 
@@ -196,6 +198,13 @@ public final class State {
             tables.putSetting(key, value);
           } else {
             tables.removeSetting(key);
+          }
+        }
+        case DOCUMENT -> {
+          if (change.isRemoval()) {
+            tables.removeDocument(first, second);
+          } else {
+            tables.putDocument(Document.of(first, second, row));
           }
         }
       }

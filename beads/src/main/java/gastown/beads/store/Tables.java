@@ -29,6 +29,11 @@ public interface Tables extends Rows {
 
   void removeSetting(String key);
 
+  /// Inserts or replaces the document of that kind and id.
+  void putDocument(Document document);
+
+  void removeDocument(String kind, String id);
+
   void setBlocked(String id, boolean blocked);
 
   void append(Entry entry);

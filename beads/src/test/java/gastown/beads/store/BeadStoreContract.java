@@ -5,7 +5,12 @@ import org.junit.jupiter.api.BeforeEach;
 
 /// What every store of beads does. A class that passes this is one.
 public abstract class BeadStoreContract
-    implements RowsContract, WritingContract, QueryContract, JournalContract, DraftContract {
+    implements RowsContract,
+        WritingContract,
+        QueryContract,
+        JournalContract,
+        DraftContract,
+        DocumentContract {
   private BeadStore store = new MemoryStore();
 
   @BeforeEach

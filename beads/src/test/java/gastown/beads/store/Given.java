@@ -36,11 +36,17 @@ final class Given {
           }
           tables.putSetting("a", "1");
           tables.putSetting("b", "2");
+          tables.putDocument(document("order", "1", "queued"));
+          tables.putDocument(document("worker", "web/Toast", "busy"));
           for (int i = 0; i < 5; i++) {
             tables.append(entryAfter(tables, "step " + i));
             tables.putEvent(event(i, "bd-1", "updated"));
           }
         });
+  }
+
+  static Document document(String kind, String id, String shelf) {
+    return new Document(kind, id, shelf, Json.object().put("n", 1).build());
   }
 
   static Event event(long seq, String bead, String kind) {
@@ -67,6 +73,7 @@ final class Given {
     out.append(rows.dependencies(ids)).append(rows.dependents(ids)).append(rows.labels(ids));
     out.append(rows.comments(ids)).append(rows.commentCounts(ids)).append(rows.labelCounts());
     out.append(rows.externalTargets()).append(rows.settings("")).append(rows.entriesAfter(0, 0));
+    out.append(rows.allDocuments());
     out.append(rows.snapshot()).append(rows.events(null, 0)).append(rows.countTopLevel("hq"));
     return out.toString();
   }

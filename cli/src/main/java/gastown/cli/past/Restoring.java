@@ -50,7 +50,7 @@ record Restoring(Call call) {
       case COMMENT -> text(change.before(), "issue_id").equals(id);
       case DEPENDENCY ->
           ends.contains(id) && ends.stream().allMatch(end -> end.equals(id) || isThere(end));
-      case SETTING -> false;
+      case SETTING, DOCUMENT -> false;
     };
   }
 

@@ -149,7 +149,7 @@ final class Undo implements Command {
 
   private static boolean hangsOn(Change change, Set<String> made) {
     return switch (change.table()) {
-      case BEAD, SETTING -> false;
+      case BEAD, SETTING, DOCUMENT -> false;
       case DEPENDENCY, LABEL ->
           List.of(change.key().split("\n", -1)).stream().anyMatch(made::contains);
       case COMMENT ->
