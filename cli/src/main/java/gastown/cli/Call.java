@@ -166,6 +166,11 @@ public final class Call {
         now, new Stroke.By(actor(), number, invocation.id()), new Stroke.What(kind, ""));
   }
 
+  /// This call for work that comes after its answer: it has seen nothing of the store yet.
+  public Call afresh() {
+    return new Call(house, invocation, streams, args);
+  }
+
   /// The store of the workspace. Whoever opens it closes it.
   public BeadStore openStore() {
     return house.store(workspace().database());

@@ -7,6 +7,7 @@ import gastown.beads.ports.Repositories;
 import gastown.beads.store.BeadStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Everything a command may reach of the outside world, wired in `app`.
 public interface House {
@@ -27,6 +28,12 @@ public interface House {
   /// The store in this file; it is created when missing. Whoever asks closes what he gets; a house
   /// that keeps stores open hands out one whose closing does nothing.
   BeadStore store(Path database);
+
+  /// Who does what can wait until the caller has its answer; null where nobody is there any more by
+  /// then, so that it is done before.
+  default @Nullable Later later() {
+    return null;
+  }
 
   /// What this program is: version and build.
   Build build();

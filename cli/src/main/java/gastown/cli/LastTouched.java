@@ -13,7 +13,7 @@ final class LastTouched {
 
   static void write(Disk disk, Workspace workspace, String id) {
     if (!read(disk, workspace).equals(id) && disk.isWritable(workspace.folder())) {
-      disk.write(workspace.lastTouched(), id + "\n");
+      disk.jot(workspace.lastTouched(), id + "\n");
     }
   }
 }

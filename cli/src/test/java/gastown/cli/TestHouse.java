@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A whole house in memory: stores, files, a clock that moves one second with every call, loaded
 /// dice. What a test runs here goes through the same front door as what a person types.
@@ -38,6 +39,7 @@ public final class TestHouse implements House {
   private Instant now = Instant.parse("2026-05-01T08:00:00Z");
   private ZoneId zone = ZoneOffset.UTC;
   private Invocation.Terminal terminal = Invocation.Terminal.NONE;
+  private @Nullable Later later;
   private int calls;
 
   /// What a call answered.
@@ -158,6 +160,17 @@ public final class TestHouse implements House {
   public TestHouse answering(Function<Programs.Call, Programs.Outcome> how) {
     programs = how;
     return this;
+  }
+
+  /// What can wait is left to `who` from now on.
+  public TestHouse leavingTo(Later who) {
+    later = who;
+    return this;
+  }
+
+  @Override
+  public @Nullable Later later() {
+    return later;
   }
 
   /// The programs that were run.

@@ -78,13 +78,19 @@ public final class LocalDisk implements Disk {
 
   @Override
   public void write(Path file, String text) {
-    replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    replace(file, true, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void jot(Path file, String text) {
+    replace(file, false, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
   public void writeAll(Path file, Stream<String> parts) {
     replace(
         file,
+        true,
         out -> {
           for (var each = parts.iterator(); each.hasNext(); ) {
             out.write(each.next().getBytes(StandardCharsets.UTF_8));
@@ -246,9 +252,9 @@ public final class LocalDisk implements Disk {
     void to(OutputStream out) throws IOException;
   }
 
-  /// Writes beside the file, forces it to the disk, then puts it in the file's place. A file that
-  /// is a link stays one: what it points to is replaced.
-  private void replace(Path named, Writing writing) {
+  /// Writes beside the file, forces it to the disk if it is to last, then puts it in the file's
+  /// place. A file that is a link stays one: what it points to is replaced.
+  private void replace(Path named, boolean isToLast, Writing writing) {
     var file = real(named);
     makeParent(file);
     var beside =
@@ -265,11 +271,15 @@ public final class LocalDisk implements Disk {
           var out = new BufferedOutputStream(stream, BUFFER)) {
         writing.to(out);
         out.flush();
-        stream.getFD().sync();
+        if (isToLast) {
+          stream.getFD().sync();
+        }
       }
       keepPermissions(file, beside);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(file.getParent());
+      if (isToLast) {
+        force(file.getParent());
+      }
     } catch (IOException e) {
       throw refusal("write", file, e);
     } finally {

@@ -7,21 +7,29 @@ import gastown.beads.ports.Repositories;
 import gastown.beads.store.BeadStore;
 import gastown.cli.House;
 import gastown.cli.Invocation;
+import gastown.cli.Later;
 import gastown.git.GitRepositories;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// This machine, as the commands see it. Only where stores come from differs between a single call
-/// and the server.
+/// This machine, as the commands see it. Only where stores come from, and whether anybody is there
+/// after the answer, differs between a single call and the server.
 public record LocalHouse(
-    Build build, String mode, Function<Path, BeadStore> stores, Dice dice, Disk disk)
+    Build build,
+    String mode,
+    Function<Path, BeadStore> stores,
+    Dice dice,
+    Disk disk,
+    @Nullable Later later)
     implements House {
 
   /// A house for one call: a store is opened when it is asked for.
   public static LocalHouse forOneCall(Build build) {
-    return new LocalHouse(build, "direct", OpenedStores::open, new RandomDice(), new LocalDisk());
+    return new LocalHouse(
+        build, "direct", OpenedStores::open, new RandomDice(), new LocalDisk(), null);
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class Server {
   private final ServerLog log;
   private final Installation installation = Installation.ofThisProcess();
   private final SharedStores stores = new SharedStores(OpenedStores::openShared);
+  private final Chores chores;
   private final House house;
   private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
   private final AtomicLong calls = new AtomicLong();
@@ -47,7 +48,9 @@ public final class Server {
     this.build = build;
     this.mask = mask;
     this.log = new ServerLog(place.log());
-    this.house = new LocalHouse(build, "server", stores::borrow, new RandomDice(), new LocalDisk());
+    this.chores = new Chores(log);
+    this.house =
+        new LocalHouse(build, "server", stores::borrow, new RandomDice(), new LocalDisk(), chores);
   }
 
   /// Serves until there is nothing left to serve. False when another server already does.
@@ -74,11 +77,26 @@ public final class Server {
       }
       var pid = ProcessHandle.current().pid() + "\n";
       file.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
+      endWellWhenAsked(Thread.currentThread());
       listen();
       return true;
     } finally {
       Files.deleteIfExists(place.starting());
     }
+  }
+
+  /// The end of a session or of the machine sends a signal: what is under way is finished first.
+  private void endWellWhenAsked(Thread serving) {
+    Runnable last =
+        () -> {
+          leave("a signal came");
+          try {
+            serving.join(LAST_WORDS_NANOS / 1_000_000L);
+          } catch (InterruptedException e) {
+            // The process ends anyway.
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(last));
   }
 
   private void listen() throws IOException {
@@ -116,6 +134,7 @@ public final class Server {
     while (!visits.isEmpty() && System.nanoTime() < end) {
       Watch.pause(20);
     }
+    chores.finish();
     stores.close();
     log.say("ended after " + calls.get() + " calls");
   }

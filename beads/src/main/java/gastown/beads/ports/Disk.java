@@ -22,6 +22,11 @@ public interface Disk {
   /// Missing folders are made.
   void write(Path file, String text);
 
+  /// As [#write] for what may be lost when the machine goes down: it is not waited for.
+  default void jot(Path file, String text) {
+    write(file, text);
+  }
+
   /// As [#write], from parts; nothing is kept in memory.
   void writeAll(Path file, Stream<String> parts);
 

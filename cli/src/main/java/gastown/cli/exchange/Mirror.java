@@ -13,11 +13,13 @@ import gastown.beads.workspace.ConfigFile;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps `issues.jsonl` and the store alike: what others wrote into the file is taken in before it
 /// is written again, and a burst of changes does not write it each time.
@@ -59,6 +61,10 @@ public final class Mirror {
   private Intake takeInLocked(BeadStore store) {
     var look = MirrorState.Look.at(disk, file);
     var state = MirrorState.read(disk, folder);
+    if (state != null && state.look().isSame(look)) {
+      // Whoever held the lock just now had written it.
+      return Intake.NOTHING;
+    }
     var mark = new Mark();
     if (state != null && state.look().size() == look.size()) {
       disk.lines(file, mark::add);
@@ -96,9 +102,17 @@ public final class Mirror {
   }
 
   /// After a change of the store: writes the file, or notes that it is to be written when the pause
-  /// is over.
+  /// is over. Where somebody does it later the caller need not wait for it.
   public void changed(BeadStore store) {
-    if (!isOf(call) || !isAutomatic()) {
+    if (!isOf(call)) {
+      return;
+    }
+    var later = call.house().later();
+    if (later != null) {
+      warn(later.put(folder, new MirrorChore(call.afresh())));
+      return;
+    }
+    if (!isAutomatic()) {
       return;
     }
     var state = MirrorState.read(disk, folder);
@@ -114,18 +128,52 @@ public final class Mirror {
     if (!isOf(call) || call.args().is("--readonly")) {
       return;
     }
+    var later = call.house().later();
     var state = MirrorState.read(disk, folder);
+    if (later != null) {
+      var chore = new MirrorChore(call.afresh());
+      boolean isWaiting = state != null && state.waits();
+      warn(isWaiting ? later.put(folder, chore) : later.meet(folder, chore));
+      return;
+    }
     if (state != null
-        && state.waits()
         && state.isDue(call.house().clock().instant())
+        && isBehind(state, store)
         && isAutomatic()) {
       try {
         flush(store);
       } catch (Problem.Refusal refusal) {
         // A call that only reads has nothing to do with it; the next change tells.
-        call.remark("Warning: " + refusal.problem().what());
+        warn(refusal.problem().what());
       }
     }
+  }
+
+  private void warn(String trouble) {
+    if (!trouble.isEmpty()) {
+      call.remark("Warning: " + trouble);
+    }
+  }
+
+  /// Whether there is something to be written. A server that was killed may have left it without a
+  /// note.
+  private static boolean isBehind(@Nullable MirrorState state, BeadStore store) {
+    return state == null || state.waits() || store.read(rows -> rows.head().seq()) != state.seq();
+  }
+
+  /// Writes what waits. Returns how long the pause still is, or null when there is nothing to wait
+  /// for.
+  @Nullable Duration catchUp(BeadStore store, boolean isLast) {
+    var state = MirrorState.read(disk, folder);
+    if (!isAutomatic() || !isBehind(state, store)) {
+      return null;
+    }
+    var now = call.house().clock().instant();
+    if (!isLast && state != null && !state.isDue(now)) {
+      return state.pause(now);
+    }
+    flush(store);
+    return null;
   }
 
   private boolean isAutomatic() {

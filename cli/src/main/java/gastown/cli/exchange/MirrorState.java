@@ -3,6 +3,7 @@ package gastown.cli.exchange;
 import gastown.beads.BeadId;
 import gastown.beads.ports.Disk;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,12 @@ record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
   boolean isDue(Instant now) {
     long since = now.toEpochMilli() - last.atMillis();
     return since < 0 || since >= PAUSES * Math.max(0, last.tookMillis());
+  }
+
+  /// How long it still takes until it is due.
+  Duration pause(Instant now) {
+    long since = now.toEpochMilli() - last.atMillis();
+    return Duration.ofMillis(Math.max(1, PAUSES * last.tookMillis() - since));
   }
 
   /// The same file, written anew without a change.
