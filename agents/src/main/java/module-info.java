@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module gastown.agents {
   requires static org.jspecify;
   requires transitive gastown.town;
+
+  exports gastown.agents;
 }

@@ -5,4 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module gastown.outposts {
   requires static org.jspecify;
   requires transitive gastown.town;
+
+  exports gastown.outposts;
+  exports gastown.outposts.process;
 }

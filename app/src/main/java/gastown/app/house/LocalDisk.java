@@ -240,6 +240,10 @@ public final class LocalDisk implements Disk {
 
   @Override
   public Path real(Path path) {
+    return realPath(path);
+  }
+
+  static Path realPath(Path path) {
     try {
       return path.toRealPath();
     } catch (IOException e) {
@@ -327,7 +331,7 @@ public final class LocalDisk implements Disk {
     return parent != null && !Files.isDirectory(parent);
   }
 
-  private static Problem.Refusal refusal(String verb, Path file, IOException problem) {
+  static Problem.Refusal refusal(String verb, Path file, IOException problem) {
     var message = String.valueOf(problem.getMessage());
     String because;
     String remedy;

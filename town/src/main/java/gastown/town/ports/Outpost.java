@@ -2,7 +2,6 @@ package gastown.town.ports;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,7 +10,8 @@ import java.util.function.Consumer;
 /// sessions go on and are found again by their id.
 ///
 /// Only processes proven to belong to a session (its id, its process number and the start time of
-/// that number) are ever signalled. Nothing of a plan but the words is visible in process lists.
+/// that number) are ever signalled. Of a plan only the words, the id and the place can be seen in
+/// process lists.
 public interface Outpost {
   /// `process`, `tmux`, …
   String kind();
@@ -22,7 +22,8 @@ public interface Outpost {
 
   /// `folder` is where the program runs; `place` a folder of the session's own that only its owner
   /// can read, in which the outpost keeps what it needs to find it again, and the program's output.
-  /// `environment` is all the program gets.
+  /// `environment` is all the program gets; it names the session as `GT_SESSION`, by which its
+  /// scattered children are known. The id is made of letters, digits, `-`, `_` and `.`.
   record Plan(
       String id,
       String title,
@@ -46,8 +47,9 @@ public interface Outpost {
     record Failed(String why) implements Started {}
   }
 
-  /// `at` tells one process from a later one of the same number.
-  record ProcessMark(long number, Instant at) {}
+  /// `start` tells one process from a later one of the same number. It is the system's own word for
+  /// when the process began, to be compared and nothing else: a wall clock would be set meanwhile.
+  record ProcessMark(long number, String start) {}
 
   /// Whether the session of this place is running; the process when it is.
   Look look(Place place);

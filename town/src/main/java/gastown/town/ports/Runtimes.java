@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What the town knows of the programs that can be agents.
 public interface Runtimes {
   /// The runtime of this name: one the town defined (`commands` maps names to command lines), or
-  /// built in. Null when there is none.
+  /// built in. Null when there is none; a refusal when the command line cannot be read.
   @Nullable AgentRuntime named(String name, Map<String, String> commands);
 
   /// The names of those that are built in.
@@ -18,8 +18,7 @@ public interface Runtimes {
   interface AgentRuntime {
     String name();
 
-    /// The words that start it in a session, with the first prompt. `script` is a place of the
-    /// session's own.
+    /// The words that start it in a session, with the first prompt.
     List<String> words(Start start);
 
     /// The variables of the person's own environment that reach it.
@@ -32,7 +31,8 @@ public interface Runtimes {
     Usage usage(Path place);
   }
 
-  /// `resumes` is the id of the conversation to go on with, or empty.
+  /// `place` is the folder of the session's own, as in [Outpost.Plan]; `resumes` is the id of the
+  /// conversation to go on with, or empty.
   record Start(String session, Path worktree, Path place, String prompt, String resumes) {}
 
   /// `isKnown` is false where the program keeps no records.
