@@ -8,5 +8,8 @@ module gastown.town {
   requires transitive gastown.beads;
 
   exports gastown.town.address;
+  exports gastown.town.book;
   exports gastown.town.ports;
+  exports gastown.town.queue;
+  exports gastown.town.work;
 }

@@ -1,0 +1,23 @@
+package gastown.town.work;
+
+import java.time.Instant;
+
+/// One run of an agent's program. `process` and `startedAt` of the process tell it from a later one
+/// of the same number.
+public record Session(
+    String id, String agent, Work work, Instant since, Running process, String ended) {
+
+  public record Work(String bead, long epoch, int wakes, String runtime) {}
+
+  public record Running(String outpost, long number, Instant at) {
+    public static final Running NONE = new Running("", 0, Instant.EPOCH);
+  }
+
+  public boolean isLive() {
+    return ended.isEmpty();
+  }
+
+  public Session endedBecause(String why) {
+    return new Session(id, agent, work, since, process, why.isEmpty() ? "over" : why);
+  }
+}
