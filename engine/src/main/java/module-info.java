@@ -6,4 +6,12 @@ import org.jspecify.annotations.NullMarked;
 module gastown.engine {
   requires static org.jspecify;
   requires transitive gastown.town;
+
+  exports gastown.engine;
+  exports gastown.engine.convoy;
+  exports gastown.engine.loop;
+  exports gastown.engine.mail;
+  exports gastown.engine.porters;
+  exports gastown.engine.queue;
+  exports gastown.engine.work;
 }

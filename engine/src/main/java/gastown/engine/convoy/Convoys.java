@@ -1,0 +1,129 @@
+package gastown.engine.convoy;
+
+import gastown.beads.Bead;
+import gastown.beads.BeadId;
+import gastown.beads.Dependency;
+import gastown.beads.DependencyType;
+import gastown.beads.Field;
+import gastown.beads.Status;
+import gastown.beads.work.Closing;
+import gastown.beads.work.Creating;
+import gastown.beads.work.Linking;
+import gastown.beads.work.NewIssue;
+import gastown.engine.Office;
+import gastown.engine.work.Dispatch;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Convoys are beads of the town that track others. They start nothing by themselves; what a
+/// landing unblocks is handed out, so waves emerge from dependencies.
+public record Convoys(Office office) {
+  public static final String TYPE = "convoy";
+
+  /// Makes a convoy; its id begins with `hq-cv-`.
+  public Bead create(String title, List<String> members) {
+    var fields =
+        Bead.of("").with(Field.TITLE, title).with(Field.TYPE, TYPE).with(Field.PRIORITY, 2L);
+    var place = new NewIssue.Place("", false, true, "cv");
+    var made =
+        new Creating(office.tracker("hq"))
+            .create(new NewIssue(fields, "", List.of(), List.of(), place))
+            .bead();
+    members.forEach(member -> track(made.id(), member));
+    return made;
+  }
+
+  public void track(String convoy, String member) {
+    new Linking(office.tracker("hq"))
+        .add(
+            new Dependency(
+                convoy,
+                member,
+                DependencyType.TRACKS,
+                office.now(),
+                office.book().draft().actor(),
+                Dependency.Details.NONE),
+            false);
+  }
+
+  /// The open convoys a bead is in.
+  public List<Bead> around(String member) {
+    var found = new ArrayList<Bead>();
+    for (var edge :
+        office.book().rows().dependents(List.of(member)).getOrDefault(member, List.of())) {
+      var convoy =
+          edge.type().equals(DependencyType.TRACKS) ? office.book().rows().bead(edge.from()) : null;
+      if (convoy != null && convoy.type().equals(TYPE) && !convoy.isSettled()) {
+        found.add(convoy);
+      }
+    }
+    return found;
+  }
+
+  public List<String> members(String convoy) {
+    return office
+        .book()
+        .rows()
+        .dependencies(List.of(convoy))
+        .getOrDefault(convoy, List.of())
+        .stream()
+        .filter(edge -> edge.type().equals(DependencyType.TRACKS))
+        .map(Dependency::to)
+        .toList();
+  }
+
+  /// A bead was closed: what waited for it and is in a convoy is handed out, and a convoy whose
+  /// members are all closed is closed, once.
+  public void afterLanding(String id) {
+    for (var edge : office.book().rows().dependents(List.of(id)).getOrDefault(id, List.of())) {
+      if (DependencyType.AFFECTING_READINESS.contains(edge.type())) {
+        handOut(edge.from());
+      }
+    }
+    for (var convoy : around(id)) {
+      closeIfDone(convoy);
+    }
+    new Dispatch(office).fill();
+  }
+
+  private void handOut(String id) {
+    var bead = office.book().rows().bead(id);
+    if (bead == null
+        || !bead.status().equals(Status.OPEN)
+        || office.book().rows().isBlocked(id)
+        || !Dispatch.notWork(bead).isEmpty()
+        || around(id).isEmpty()) {
+      return;
+    }
+    var rig = office.ground().rigOfPrefix(BeadId.prefix(id));
+    if (rig != null) {
+      new Dispatch(office).sling(bead, new Dispatch.Wish(rig.name(), "", "", "", false, false));
+    }
+  }
+
+  /// Closes the convoy when nothing is left to do; true when it did.
+  public boolean closeIfDone(Bead convoy) {
+    var members = members(convoy.id());
+    if (members.isEmpty() || convoy.isClosed()) {
+      return false;
+    }
+    var open = firstOpen(members);
+    if (open != null) {
+      return false;
+    }
+    new Closing(office.tracker("hq"))
+        .close(convoy, new Closing.How("All " + members.size() + " landed", "", true));
+    new ConvoyNews(office).landed(convoy, members.size());
+    return true;
+  }
+
+  private @Nullable Bead firstOpen(List<String> members) {
+    for (var bead : office.book().rows().beads(members).values()) {
+      if (!bead.isSettled()) {
+        return bead;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,132 @@
+package gastown.engine.loop;
+
+import gastown.engine.Ground;
+import gastown.engine.Office;
+import gastown.engine.queue.Landing;
+import gastown.engine.work.Alarms;
+import gastown.engine.work.Happenings;
+import gastown.town.book.Kinds;
+import gastown.town.work.Fact;
+import gastown.town.work.Order;
+import gastown.town.work.Queued;
+import gastown.town.work.Step;
+import java.time.Duration;
+
+/// Takes a report in: the order is done with, and what it means is told to the rules. A report on
+/// an order nobody waits for any more changes nothing.
+record Hearing(Office office) {
+  private static final int TRIES_BEFORE_ALARM = 5;
+
+  void hear(Report report) {
+    switch (report) {
+      case Report.Done done -> done(done);
+      case Report.Failed(var order, var why) -> failed(order, why);
+      case Report.SessionOver over -> over(over.session(), over.why(), over.isExcused());
+    }
+  }
+
+  private void done(Report.Done done) {
+    for (var saved : done.saved()) {
+      office.book().put(Kinds.SALVAGE, saved);
+    }
+    if (!office.book().drop(Kinds.ORDER, done.order().id())) {
+      return;
+    }
+    office.book().draft().name(done.order().order().kind(), done.order().order().about());
+    switch (done.order().order()) {
+      case Order.OfWorker order -> ofWorker(order, done.result());
+      case Order.OfQueue order -> ofQueue(order, done.result());
+    }
+  }
+
+  private void ofWorker(Order.OfWorker order, Report.Result result) {
+    var happenings = new Happenings(office);
+    switch (order) {
+      case Order.StartSession start -> {
+        if (result instanceof Report.Result.Started(var session)) {
+          office.book().put(Kinds.SESSION, session);
+          happenings.tell(start.worker(), new Fact.Started(session.id()));
+        } else if (result instanceof Report.Result.NotStarted(var why)) {
+          happenings.tell(start.worker(), new Fact.NotStarted(start.session(), why));
+        }
+      }
+      case Order.EndSession end -> over(end.session(), end.why(), true);
+      case Order.ClearWorktree clear ->
+          happenings.tell(clear.worker(), new Fact.Cleared(clear.session()));
+      case Order.SaveWork _, Order.Nudge _ -> {}
+    }
+  }
+
+  private void over(String session, String why, boolean isOurs) {
+    var known = office.book().find(Kinds.SESSION, session);
+    if (known != null && known.isLive()) {
+      office.book().put(Kinds.SESSION, known.endedBecause(why));
+    }
+    var agent = known == null ? agentOf(session) : known.agent();
+    if (!agent.isEmpty()) {
+      office.book().draft().name("session-over", agent);
+      new Happenings(office).tell(agent, new Fact.Over(session, why, isOurs));
+    }
+  }
+
+  /// A session that was ended before it was noted.
+  private String agentOf(String session) {
+    for (var worker : office.book().on(Kinds.WORKER, "busy")) {
+      if (worker.job().session().equals(session)) {
+        return worker.who().text();
+      }
+    }
+    return "";
+  }
+
+  private void ofQueue(Order.OfQueue order, Report.Result result) {
+    Ground.Rig rig = office.ground().rig(order.rig());
+    if (rig == null) {
+      return;
+    }
+    var landing = new Landing(office, rig);
+    var candidate = candidate(order);
+    switch (result) {
+      case Report.Result.Built(var building) -> landing.built(candidate, building);
+      case Report.Result.Gated(var verdict) -> landing.gated(verdict);
+      case Report.Result.Pushed(var evidence) -> landing.pushed(candidate, evidence);
+      case Report.Result.Overtaken() -> landing.overtaken(candidate);
+      case Report.Result.Unreachable(var why) -> landing.unreachable(candidate, why);
+      case Report.Result.Refused(var why) -> landing.refused(candidate, why);
+      case Report.Result.Fine(), Report.Result.Started _, Report.Result.NotStarted _ -> {}
+    }
+  }
+
+  private static String candidate(Order.OfQueue order) {
+    return switch (order) {
+      case Order.BuildCandidate build -> build.candidate();
+      case Order.RunGate gate -> gate.candidate();
+      case Order.Land land -> land.candidate();
+    };
+  }
+
+  /// Tried again later and later. What never works is told to a person and goes on being tried.
+  private void failed(Queued order, String why) {
+    var known = office.book().find(Kinds.ORDER, order.id());
+    if (known == null) {
+      return;
+    }
+    var pause = Duration.ofMillis(500L << Math.min(known.tries(), 10));
+    var next = known.triedAgain(office.now().plus(pause), why);
+    office.book().put(Kinds.ORDER, next);
+    office.book().draft().name("order-failed", known.order().kind());
+    if (next.tries() >= TRIES_BEFORE_ALARM) {
+      new Alarms(office)
+          .raise(
+              new Step.Alarm(
+                  "order:" + known.order().kind() + ":" + known.order().about(),
+                  "high",
+                  known.order().kind()
+                      + " for "
+                      + known.order().about()
+                      + " keeps failing: "
+                      + why),
+              "");
+    }
+  }
+}

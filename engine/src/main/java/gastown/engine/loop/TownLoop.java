@@ -1,0 +1,129 @@
+package gastown.engine.loop;
+
+import gastown.engine.Town;
+import gastown.town.book.Kinds;
+import gastown.town.work.Queued;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+
+/// Turns as long as the town is up: one thread takes the turns, porters carry orders out on threads
+/// of their own, never two on the same subject.
+public final class TownLoop {
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
+  private static final int PORTERS_MOST = 8;
+
+  /// Not a report: somebody wrote to the store, or the loop is to end.
+  private record Knock() {}
+
+  private final Town town;
+  private final Porter porter;
+  private final BiConsumer<String, Throwable> trouble;
+  private final LinkedBlockingQueue<Object> news = new LinkedBlockingQueue<>();
+  private final Set<String> underWay = new HashSet<>();
+  private final Semaphore hands = new Semaphore(PORTERS_MOST);
+  private volatile boolean isEnding;
+  private final AtomicLong turns = new AtomicLong();
+
+  public TownLoop(Town town, Porter porter, BiConsumer<String, Throwable> trouble) {
+    this.town = town;
+    this.porter = porter;
+    this.trouble = trouble;
+  }
+
+  /// Somebody changed something; the next turn is now.
+  public void wake() {
+    if (news.isEmpty()) {
+      news.add(new Knock());
+    }
+  }
+
+  public void report(Report report) {
+    news.add(report);
+  }
+
+  /// Takes no further turn. Orders under way end by themselves; what they report is lost, which
+  /// costs time and nothing else.
+  public void end() {
+    isEnding = true;
+    news.add(new Knock());
+  }
+
+  /// How many turns were taken: a loop that stands still does not count on.
+  public long turns() {
+    return turns.get();
+  }
+
+  public void run() {
+    for (var session : town.look(reading -> reading.on(Kinds.SESSION, Kinds.LIVE))) {
+      porter.watch(session.id(), this::excused);
+    }
+    var reports = new ArrayList<Report>();
+    while (!isEnding) {
+      var agenda = new Turn(town).take(reports, Set.copyOf(underWay));
+      turns.incrementAndGet();
+      reports.clear();
+      agenda.orders().forEach(this::begin);
+      rest(Duration.between(town.clock().instant(), agenda.next()), reports);
+    }
+  }
+
+  /// What is found over when the loop begins ended while nobody was looking.
+  private void excused(Report report) {
+    report(
+        report instanceof Report.SessionOver over
+            ? new Report.SessionOver(over.session(), over.why(), true)
+            : report);
+  }
+
+  private void rest(Duration most, List<Report> reports) {
+    var nap = most.compareTo(LONGEST_SLEEP) < 0 ? most : LONGEST_SLEEP;
+    try {
+      var first = news.poll(Math.max(0, nap.toMillis() + 1), TimeUnit.MILLISECONDS);
+      for (var one = first; one != null; one = news.poll()) {
+        if (one instanceof Report report) {
+          reports.add(report);
+          if (report instanceof Report.Done done) {
+            underWay.remove(done.order().order().about());
+            watchStarted(done);
+          } else if (report instanceof Report.Failed failed) {
+            underWay.remove(failed.order().order().about());
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      isEnding = true;
+    }
+  }
+
+  private void watchStarted(Report.Done done) {
+    if (done.result() instanceof Report.Result.Started(var session)) {
+      porter.watch(session.id(), this::report);
+    }
+  }
+
+  private void begin(Queued order) {
+    underWay.add(order.order().about());
+    Thread.ofVirtual().name(order.order().kind()).start(() -> carryOut(order));
+  }
+
+  private void carryOut(Queued order) {
+    hands.acquireUninterruptibly();
+    try {
+      report(porter.carryOut(order));
+    } catch (RuntimeException e) {
+      // The supervisor: a porter that breaks is one order that failed.
+      trouble.accept("a porter broke over " + order.order().kind(), e);
+      report(new Report.Failed(order, String.valueOf(e.getMessage())));
+    } finally {
+      hands.release();
+    }
+  }
+}

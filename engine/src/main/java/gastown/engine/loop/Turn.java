@@ -1,0 +1,84 @@
+package gastown.engine.loop;
+
+import gastown.engine.Ground;
+import gastown.engine.Office;
+import gastown.engine.Town;
+import gastown.engine.queue.Refinery;
+import gastown.engine.work.Dispatch;
+import gastown.engine.work.Happenings;
+import gastown.town.book.Kinds;
+import gastown.town.book.Reading;
+import gastown.town.work.Queued;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// One turn of the loop: takes reports in, lets the rules speak where there is something to say,
+/// and tells which orders may be begun and when to look again. It keeps nothing itself, so it makes
+/// no difference who turns next.
+public record Turn(Town town) {
+  private static final String WHO = "deacon";
+
+  /// What is to be begun, and when there is something to do next without further news.
+  public record Agenda(List<Queued> orders, Instant next) {}
+
+  /// `underWay` are the subjects of orders somebody is carrying out.
+  public Agenda take(List<Report> reports, Set<String> underWay) {
+    for (var report : reports) {
+      town.change("report", WHO, office -> hear(office, report));
+    }
+    while (isDue()) {
+      town.change("rounds", WHO, this::rounds);
+    }
+    return town.look(reading -> agenda(reading, underWay));
+  }
+
+  private boolean hear(Office office, Report report) {
+    new Hearing(office).hear(report);
+    return true;
+  }
+
+  private boolean isDue() {
+    var now = town.clock().instant();
+    return town.look(reading ->
+        !Happenings.due(reading, town.ground(), now).late().isEmpty()
+            || Dispatch.isRoom(reading, town.ground())
+            || town.ground().rigs().stream()
+                .anyMatch(rig -> Refinery.isDue(reading, town.ground(), rig, now)));
+  }
+
+  private boolean rounds(Office office) {
+    new Happenings(office).tick();
+    new Dispatch(office).fill();
+    for (Ground.Rig rig : office.ground().rigs()) {
+      if (Refinery.isDue(office.book(), office.ground(), rig, office.now())) {
+        new Refinery(office, rig).plan();
+      }
+    }
+    return true;
+  }
+
+  private Agenda agenda(Reading reading, Set<String> underWay) {
+    var now = town.clock().instant();
+    var next = Happenings.due(reading, town.ground(), now).next();
+    for (var rig : town.ground().rigs()) {
+      next = earlier(next, Refinery.due(reading, rig));
+    }
+    var begun = new java.util.HashSet<>(underWay);
+    var orders = new ArrayList<Queued>();
+    for (var order : reading.all(Kinds.ORDER)) {
+      boolean isFree = begun.add(order.order().about());
+      if (isFree && !now.isBefore(order.due())) {
+        orders.add(order);
+      } else if (isFree) {
+        next = earlier(next, order.due());
+      }
+    }
+    return new Agenda(orders, next);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

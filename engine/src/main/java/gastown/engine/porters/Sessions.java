@@ -1,0 +1,169 @@
+package gastown.engine.porters;
+
+import gastown.engine.Ground;
+import gastown.engine.Town;
+import gastown.engine.loop.Report;
+import gastown.engine.loop.Report.Result;
+import gastown.town.address.Address;
+import gastown.town.book.Kinds;
+import gastown.town.ports.Outpost;
+import gastown.town.ports.RigGit;
+import gastown.town.ports.Runtimes;
+import gastown.town.work.Assignment;
+import gastown.town.work.Order;
+import gastown.town.work.Queued;
+import gastown.town.work.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Starts, ends and watches the sessions of workers.
+final class Sessions {
+  private final Town town;
+  private final Outside outside;
+
+  Sessions(Town town, Outside outside) {
+    this.town = town;
+    this.outside = outside;
+  }
+
+  static Outpost.Place place(Ground ground, String session) {
+    return new Outpost.Place(
+        session, ground.root().resolve(".runtime").resolve("sessions").resolve(session));
+  }
+
+  Report start(Queued order, Order.StartSession start) {
+    var who = Address.read(start.worker());
+    var assignment = town.look(reading -> reading.find(Kinds.ASSIGNMENT, start.bead()));
+    if (!(who instanceof Address.Polecat polecat) || assignment == null) {
+      return notStarted(order, "nobody knows " + start.worker() + " or " + start.bead());
+    }
+    var rig = town.ground().rig(polecat.rig());
+    var runtime = rig == null ? null : runtime(rig, assignment);
+    if (rig == null || runtime == null) {
+      return notStarted(order, rig == null ? "the rig is gone" : unknown(rig, assignment));
+    }
+    var worktree = worktree(rig, polecat, start);
+    var plan = plan(rig, polecat, start, runtime, worktree);
+    return switch (outside.outpost().start(plan)) {
+      case Outpost.Started.Running(var process) ->
+          started(
+              order, start, runtime, new Session.Running(kind(), process.number(), process.at()));
+      case Outpost.Started.Over() -> started(order, start, runtime, Session.Running.NONE);
+      case Outpost.Started.Failed(var why) -> notStarted(order, why);
+    };
+  }
+
+  private String kind() {
+    return outside.outpost().kind();
+  }
+
+  private static Report notStarted(Queued order, String why) {
+    return new Report.Done(order, new Result.NotStarted(why), List.of());
+  }
+
+  private Report started(
+      Queued order,
+      Order.StartSession start,
+      Runtimes.AgentRuntime runtime,
+      Session.Running process) {
+    var work = new Session.Work(start.bead(), start.epoch(), start.wakes(), runtime.name());
+    var session =
+        new Session(start.session(), start.worker(), work, town.clock().instant(), process, "");
+    return new Report.Done(order, new Result.Started(session), List.of());
+  }
+
+  private Runtimes.@Nullable AgentRuntime runtime(Ground.Rig rig, Assignment assignment) {
+    return outside.runtimes().named(name(rig, assignment), town.ground().commands());
+  }
+
+  private String name(Ground.Rig rig, Assignment assignment) {
+    var wanted = assignment.claim().runtime();
+    return wanted.isEmpty() ? town.ground().runtime(rig.name()) : wanted;
+  }
+
+  private String unknown(Ground.Rig rig, Assignment assignment) {
+    return "there is no agent called " + name(rig, assignment);
+  }
+
+  /// A worktree that is there stays as it is; a new one begins where the target branch is now.
+  private Path worktree(Ground.Rig rig, Address.Polecat who, Order.StartSession start) {
+    var git = outside.cloning().at(rig.canonical());
+    var folder = rig.worktree(who.name());
+    var head = git.commitOf("refs/heads/" + start.branch());
+    git.makeWorktree(folder, start.branch(), head == null ? base(git, rig) : head);
+    return folder;
+  }
+
+  private static String base(RigGit git, Ground.Rig rig) {
+    if (git.fetch(rig.target()) instanceof RigGit.Fetched.At(var commit)) {
+      return commit;
+    }
+    var known = git.commitOf("refs/remotes/origin/" + rig.target());
+    if (known == null) {
+      throw gastown.beads.Problem.of(
+              "no-target",
+              "rig " + rig.name() + " has no branch " + rig.target(),
+              "gt rig status " + rig.name())
+          .refusal();
+    }
+    return known;
+  }
+
+  private Outpost.Plan plan(
+      Ground.Rig rig,
+      Address.Polecat who,
+      Order.StartSession start,
+      Runtimes.AgentRuntime runtime,
+      Path worktree) {
+    var place = place(town.ground(), start.session());
+    outside.disk().makeFolder(place.folder(), true);
+    var prompt =
+        "[GAS TOWN] "
+            + who.shown()
+            + " <- witness • "
+            + start.bead()
+            + " hangs on your hook. Run gt prime, do the work, then gt done.";
+    var beginning = new Runtimes.Start(start.session(), worktree, place.folder(), prompt, "");
+    var environment = new HashMap<String, String>();
+    new AgentSurroundings(town.ground(), outside.surroundings().get())
+        .fill(environment, rig, who, start);
+    environment.put("GT_AGENT", runtime.name());
+    environment.putAll(runtime.environment(beginning));
+    var surroundings = outside.surroundings().get();
+    for (var name : runtime.passes()) {
+      var value = surroundings.get(name);
+      if (value != null) {
+        environment.put(name, value);
+      }
+    }
+    return new Outpost.Plan(
+        start.session(),
+        who.shown(),
+        runtime.words(beginning),
+        worktree,
+        place.folder(),
+        environment);
+  }
+
+  void end(String session, Duration grace) {
+    outside.outpost().end(place(town.ground(), session), grace);
+  }
+
+  Report nudge(Queued order, Order.Nudge nudge) {
+    outside.outpost().type(place(town.ground(), nudge.session()), nudge.text());
+    return new Report.Done(order, new Result.Fine(), List.of());
+  }
+
+  void watch(String session, Consumer<Report> listener) {
+    outside
+        .outpost()
+        .whenOver(
+            place(town.ground(), session),
+            place ->
+                listener.accept(new Report.SessionOver(place.id(), "its program ended", false)));
+  }
+}

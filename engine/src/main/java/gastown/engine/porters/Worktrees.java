@@ -1,0 +1,117 @@
+package gastown.engine.porters;
+
+import gastown.engine.Ground;
+import gastown.engine.Town;
+import gastown.engine.loop.Report;
+import gastown.engine.loop.Report.Result;
+import gastown.town.address.Address;
+import gastown.town.ports.RigGit;
+import gastown.town.work.Order;
+import gastown.town.work.Queued;
+import gastown.town.work.Salvaged;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Saves what is in a worker's worktree, and removes worktrees that are saved.
+final class Worktrees {
+  private final Town town;
+  private final Outside outside;
+
+  Worktrees(Town town, Outside outside) {
+    this.town = town;
+    this.outside = outside;
+  }
+
+  /// Where and whose.
+  private record Spot(Ground.Rig rig, Address.Polecat who, RigGit git, Path folder) {}
+
+  private @Nullable Spot spot(String worker) {
+    if (!(Address.read(worker) instanceof Address.Polecat who)) {
+      return null;
+    }
+    var rig = town.ground().rig(who.rig());
+    return rig == null
+        ? null
+        : new Spot(rig, who, outside.cloning().at(rig.canonical()), rig.worktree(who.name()));
+  }
+
+  /// Keeps what is not committed; what is committed is on the worker's branch, which stays.
+  Report save(Queued order, String worker, String session, String why) {
+    var spot = spot(worker);
+    var saved = new ArrayList<Salvaged>();
+    if (spot != null) {
+      var condition = spot.git().condition(spot.folder());
+      if (condition != null && !condition.isClean()) {
+        keep(spot, order, session, why, saved);
+      }
+    }
+    return new Report.Done(order, new Result.Fine(), saved);
+  }
+
+  /// The ref that holds the exact state, or null when there is nothing to hold.
+  private @Nullable String keep(
+      Spot spot, Queued order, String session, String why, List<Salvaged> saved) {
+    var ref = "refs/gastown/salvage/" + spot.who().text() + "/" + order.id() + "." + order.tries();
+    var message = spot.who().shown() + ": " + why + "\n\nSession: " + session + "\n";
+    if (spot.git().save(spot.folder(), ref, message)
+        instanceof RigGit.Saved.Kept(var kept, var commit, var skipped)) {
+      var bead = session.isEmpty() ? "" : session.substring(0, beadEnd(session));
+      saved.add(
+          new Salvaged(
+              kept,
+              commit,
+              new Salvaged.Owner(spot.rig().name(), spot.who().text(), bead, session, why),
+              town.clock().instant(),
+              List.copyOf(skipped.keySet())));
+      return kept;
+    }
+    return null;
+  }
+
+  /// A session is named after its bead, epoch and wake.
+  private static int beadEnd(String session) {
+    return session.lastIndexOf('.', session.lastIndexOf('.') - 1);
+  }
+
+  Report clear(Queued order, Order.ClearWorktree clear) {
+    var spot = spot(clear.worker());
+    var saved = new ArrayList<Salvaged>();
+    if (spot != null) {
+      clear(spot, order, clear, saved);
+    }
+    return new Report.Done(order, new Result.Fine(), saved);
+  }
+
+  private void clear(Spot spot, Queued order, Order.ClearWorktree clear, List<Salvaged> saved) {
+    var git = spot.git();
+    var condition = git.condition(spot.folder());
+    if (condition != null) {
+      var held = condition.isClean() ? pinned(git, condition.head()) : null;
+      var ref = held == null ? keep(spot, order, clear.session(), clear.why(), saved) : held;
+      if (ref != null) {
+        git.removeWorktree(spot.folder(), ref);
+      }
+    }
+    var head = git.commitOf("refs/heads/" + clear.branch());
+    if (head != null && condition == null && pinned(git, head) == null) {
+      // the worktree went earlier; its branch still holds what was committed there
+      git.pin(
+          "refs/gastown/salvage/" + spot.who().text() + "/" + order.id() + ".branch", head, null);
+    }
+    if (head != null) {
+      git.deleteBranch(clear.branch(), head);
+    }
+  }
+
+  /// A submission or salvage that holds exactly this commit, or null.
+  private static @Nullable String pinned(RigGit git, String commit) {
+    for (var ref : git.refs("refs/gastown/").entrySet()) {
+      if (ref.getValue().equals(commit)) {
+        return ref.getKey();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,310 @@
+package gastown.engine.work;
+
+import gastown.beads.Bead;
+import gastown.beads.Problem;
+import gastown.engine.Ground;
+import gastown.engine.Office;
+import gastown.engine.Town;
+import gastown.town.address.Address;
+import gastown.town.book.Kinds;
+import gastown.town.book.QueueKinds;
+import gastown.town.ports.RigGit;
+import gastown.town.queue.Submission;
+import gastown.town.work.Assignment;
+import gastown.town.work.Fact;
+import gastown.town.work.Salvaged;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A worker's last word on a bead. Each step can be done again, so a command that died half-way is
+/// simply typed once more.
+public final class Finishing {
+  /// What a worker says: `isSaving` commits what is not committed yet, `noCode` is why nothing had
+  /// to change, empty when something was changed.
+  public record Word(
+      Address.Polecat worker, long epoch, boolean isSaving, String noCode, String message) {}
+
+  public sealed interface Finished {
+    record Submitted(Submission submission, int place, boolean isNew) implements Finished {}
+
+    /// Nothing to land; a person decides whether that is right.
+    record Asked(String bead, String why) implements Finished {}
+
+    record GivenBack(String bead, boolean needsPerson) implements Finished {}
+
+    record Cycling(String bead) implements Finished {}
+  }
+
+  private final Town town;
+  private final RigGit git;
+  private final Ground.Rig rig;
+
+  public Finishing(Town town, RigGit git, Ground.Rig rig) {
+    this.town = town;
+    this.git = git;
+    this.rig = rig;
+  }
+
+  private Path worktree(Word word) {
+    return rig.worktree(word.worker().name());
+  }
+
+  public Finished submit(Word word) {
+    var assignment = held(word);
+    var earlier =
+        town.look(reading -> reading.find(QueueKinds.SUBMISSION, id(assignment, word.epoch())));
+    if (earlier != null) {
+      return new Finished.Submitted(earlier, place(earlier), false);
+    }
+    var head = committed(word, assignment);
+    var target = target();
+    var base = git.mergeBase(target, head);
+    boolean isEmpty = base == null || head.equals(base) || git.footprint(base, head).isEmpty();
+    if (isEmpty) {
+      return nothingChanged(word, assignment);
+    }
+    return handIn(word, assignment, head, base);
+  }
+
+  /// The assignment this session may speak for. A session of an earlier epoch is refused, and what
+  /// it made is kept.
+  private Assignment held(Word word) {
+    var worker = town.look(reading -> reading.find(Kinds.WORKER, word.worker().text()));
+    if (worker == null || worker.isFree()) {
+      throw nothingHooked(word).refusal();
+    }
+    var assignment = town.look(reading -> reading.find(Kinds.ASSIGNMENT, worker.job().bead()));
+    if (assignment == null) {
+      throw nothingHooked(word).refusal();
+    }
+    boolean isIts = assignment.claim().worker().equals(word.worker().text());
+    if (!isIts || assignment.epoch() != word.epoch() || !assignment.isLive()) {
+      keep(word, assignment, "an old session spoke");
+      throw outdated(word, assignment).refusal();
+    }
+    return assignment;
+  }
+
+  private static Problem nothingHooked(Word word) {
+    return new Problem(
+        "nothing-hooked",
+        word.worker().shown() + " has nothing on its hook",
+        "what hung there was handed in, taken away or never slung",
+        List.of("gt hook", "gt mail inbox"));
+  }
+
+  private Problem outdated(Word word, Assignment assignment) {
+    var holder = Address.read(assignment.claim().worker());
+    return new Problem(
+        "old-epoch",
+        "this session may not speak for " + assignment.bead() + " any more",
+        assignment.isLive()
+            ? (holder == null ? assignment.claim().worker() : holder.shown())
+                + " holds it under epoch "
+                + assignment.epoch()
+                + ", this session's is "
+                + word.epoch()
+            : "it is "
+                + assignment.phase().name().toLowerCase(java.util.Locale.ROOT)
+                + ": "
+                + assignment.why(),
+        List.of(
+            "gt salvage list   (what was made here is kept)", "gt hook   (shows what hangs now)"));
+  }
+
+  private String committed(Word word, Assignment assignment) {
+    var condition = git.condition(worktree(word));
+    if (condition == null) {
+      var head = git.commitOf("refs/heads/" + assignment.branch());
+      if (head == null) {
+        throw Problem.of(
+                "no-worktree",
+                "the worktree of " + word.worker().shown() + " is gone, and so is its branch",
+                "gt salvage list",
+                "gt sling " + assignment.bead() + " " + rig.name() + " --steal")
+            .refusal();
+      }
+      return head;
+    }
+    if (condition.isClean()) {
+      return condition.head();
+    }
+    if (!word.isSaving()) {
+      throw dirty(condition).refusal();
+    }
+    var message = word.message().isBlank() ? "Work on " + assignment.bead() : word.message();
+    var author =
+        new RigGit.Author(
+            word.worker().name(), word.worker().text().replace('/', '.') + "@gastown.local");
+    var made = git.commitAll(worktree(word), message, author);
+    return made == null ? condition.head() : made;
+  }
+
+  private static Problem dirty(RigGit.Condition condition) {
+    var files = new java.util.ArrayList<>(condition.changed());
+    files.addAll(condition.untracked());
+    var shown = String.join(", ", files.subList(0, Math.min(5, files.size())));
+    var more = files.size() > 5 ? " and " + (files.size() - 5) + " more" : "";
+    return new Problem(
+        "uncommitted",
+        "there is work that is not committed",
+        condition.isMidOperation() && files.isEmpty()
+            ? "a merge or rebase is under way"
+            : shown + more,
+        List.of("git add -A && git commit -m \"what was done\"", "gt done --save"));
+  }
+
+  private String target() {
+    var target = git.commitOf("refs/remotes/origin/" + rig.target());
+    if (target == null) {
+      throw Problem.of(
+              "no-target",
+              "rig " + rig.name() + " has no branch " + rig.target(),
+              "gt rig status " + rig.name())
+          .refusal();
+    }
+    return target;
+  }
+
+  private Finished nothingChanged(Word word, Assignment assignment) {
+    if (word.noCode().isBlank()) {
+      throw new Problem(
+              "nothing-changed",
+              "there is nothing to land for " + assignment.bead(),
+              "no commit on " + assignment.branch() + " changes a file",
+              List.of(
+                  "commit what you did, then gt done",
+                  "gt done --no-code --reason \"why nothing had to change\"",
+                  "gt done --status ESCALATED --reason \"what stands in the way\""))
+          .refusal();
+    }
+    tell(
+        "no-code",
+        word,
+        new Fact.GaveUp(word.epoch(), true, "it says nothing has to change: " + word.noCode()));
+    return new Finished.Asked(assignment.bead(), word.noCode());
+  }
+
+  private Finished handIn(Word word, Assignment assignment, String head, String base) {
+    var id = id(assignment, word.epoch());
+    if (!git.pin("refs/gastown/submissions/" + id, head, null)) {
+      // an earlier try pinned an older commit; nobody was told of that one
+      git.unpin("refs/gastown/submissions/" + id);
+      git.pin("refs/gastown/submissions/" + id, head, null);
+    }
+    var submission =
+        town.change("done", word.worker().text(), office -> keep(office, word, id, head, base));
+    return new Finished.Submitted(submission, place(submission), true);
+  }
+
+  private Submission keep(Office office, Word word, String id, String head, String base) {
+    var book = office.book();
+    var worker = book.find(Kinds.WORKER, word.worker().text());
+    var assignment = worker == null ? null : book.find(Kinds.ASSIGNMENT, worker.job().bead());
+    if (assignment == null || assignment.epoch() != word.epoch() || !assignment.isLive()) {
+      throw nothingHooked(word).refusal();
+    }
+    var bead = book.rows().bead(assignment.bead());
+    var origin =
+        new Submission.Origin(
+            rig.name(),
+            assignment.bead(),
+            word.worker().text(),
+            word.epoch(),
+            assignment.branch(),
+            rig.target(),
+            bead == null ? 2 : bead.priority());
+    var submission =
+        new Submission(
+            id, origin, head, base, Submission.State.QUEUED, office.now(), Submission.Verdict.NONE);
+    book.put(QueueKinds.SUBMISSION, submission);
+    new Happenings(office).tell(word.worker().text(), new Fact.Submitted(word.epoch()));
+    book.draft().name("done", assignment.bead());
+    return submission;
+  }
+
+  private static String id(Assignment assignment, long epoch) {
+    return assignment.bead() + ".e" + epoch;
+  }
+
+  private int place(Submission submission) {
+    var queued =
+        town.look(reading -> reading.on(QueueKinds.SUBMISSION, QueueKinds.queued(rig.name())));
+    int place = 1;
+    for (var other : queued) {
+      if (other.at().isBefore(submission.at())) {
+        place++;
+      }
+    }
+    return place;
+  }
+
+  /// The worker gives the bead back; what it made is kept.
+  public Finished giveBack(Word word, boolean needsPerson, String why) {
+    var assignment = held(word);
+    keep(word, assignment, why);
+    tell("done", word, new Fact.GaveUp(word.epoch(), needsPerson, why));
+    return new Finished.GivenBack(assignment.bead(), needsPerson);
+  }
+
+  /// The worker goes on in a fresh session.
+  public Finished cycle(Word word, String why) {
+    var assignment = held(word);
+    tell("handoff", word, new Fact.Cycles(word.epoch(), why));
+    return new Finished.Cycling(assignment.bead());
+  }
+
+  private void tell(String kind, Word word, Fact fact) {
+    town.change(
+        kind,
+        word.worker().text(),
+        office -> {
+          new Happenings(office).tell(word.worker().text(), fact);
+          return true;
+        });
+  }
+
+  private void keep(Word word, Assignment assignment, String why) {
+    var condition = git.condition(worktree(word));
+    if (condition == null || condition.isClean()) {
+      return;
+    }
+    var now = town.clock().instant();
+    var saved = git.save(worktree(word), ref(word, now), word.worker().shown() + ": " + why + "\n");
+    if (saved instanceof RigGit.Saved.Kept(var ref, var commit, var skipped)) {
+      var owner = new Salvaged.Owner(rig.name(), word.worker().text(), assignment.bead(), "", why);
+      town.change(
+          "salvage",
+          word.worker().text(),
+          office -> {
+            office
+                .book()
+                .put(
+                    Kinds.SALVAGE,
+                    new Salvaged(ref, commit, owner, now, List.copyOf(skipped.keySet())));
+            return true;
+          });
+    }
+  }
+
+  private static String ref(Word word, Instant now) {
+    return "refs/gastown/salvage/" + word.worker().text() + "/said-" + now.toEpochMilli();
+  }
+
+  /// The bead a worker has on its hook, or null.
+  public static @Nullable Bead hooked(gastown.town.book.Reading reading, String worker) {
+    var known = reading.find(Kinds.WORKER, worker);
+    if (known == null || known.isFree()) {
+      return null;
+    }
+    var assignment = reading.find(Kinds.ASSIGNMENT, known.job().bead());
+    boolean isIts =
+        assignment != null
+            && assignment.claim().worker().equals(worker)
+            && (assignment.phase() == Assignment.Phase.HOOKED
+                || assignment.phase() == Assignment.Phase.WORKING);
+    return isIts ? reading.rows().bead(known.job().bead()) : null;
+  }
+}

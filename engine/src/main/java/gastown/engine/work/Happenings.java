@@ -1,0 +1,118 @@
+package gastown.engine.work;
+
+import gastown.beads.Field;
+import gastown.beads.Status;
+import gastown.engine.Office;
+import gastown.town.book.Kinds;
+import gastown.town.work.Assignment;
+import gastown.town.work.Fact;
+import gastown.town.work.Step;
+import gastown.town.work.Worker;
+import gastown.town.work.WorkerRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Feeds facts to the rule of a worker's life, and keeps what follows: the new state, the orders,
+/// what it means for the bead, and the alarms.
+public record Happenings(Office office) {
+
+  /// What `fact` means for the worker of this address; nothing when there is no such worker.
+  public void tell(String address, Fact fact) {
+    var worker = office.book().find(Kinds.WORKER, address);
+    if (worker != null && !worker.isFree()) {
+      tell(worker, fact);
+    }
+  }
+
+  private void tell(Worker worker, Fact fact) {
+    var assignment = office.book().find(Kinds.ASSIGNMENT, worker.job().bead());
+    if (assignment == null) {
+      throw new IllegalStateException(worker.who().text() + " works on what nobody assigned");
+    }
+    var step = rule(worker).step(worker, assignment, fact, office.now());
+    keep(worker, assignment, step);
+  }
+
+  private WorkerRule rule(Worker worker) {
+    return new WorkerRule(office.ground().terms(worker.who().rig()));
+  }
+
+  private void keep(Worker worker, Assignment assignment, Step step) {
+    var book = office.book();
+    if (!step.worker().equals(worker)) {
+      book.put(Kinds.WORKER, step.worker());
+    }
+    if (!step.assignment().equals(assignment)) {
+      book.put(Kinds.ASSIGNMENT, step.assignment());
+    }
+    step.orders().forEach(office::order);
+    if (assignment.isLive() && !step.assignment().isLive()) {
+      free(step.assignment());
+    }
+    step.alarms().forEach(alarm -> new Alarms(office).raise(alarm, assignment.bead()));
+  }
+
+  /// Nobody holds the bead any more.
+  private void free(Assignment assignment) {
+    var draft = office.book().draft();
+    var bead = office.book().rows().bead(assignment.bead());
+    if (bead == null || bead.isClosed()) {
+      return;
+    }
+    boolean isStranded = assignment.phase() == Assignment.Phase.STRANDED;
+    draft.put(
+        bead.with(Field.STATUS, isStranded ? Status.BLOCKED : Status.OPEN)
+            .with(Field.ASSIGNEE, null)
+            .with(Field.UPDATED_AT, office.now()));
+  }
+
+  /// Takes the bead from its holder. A submitted bead is taken out of the queue by whoever asks for
+  /// this; the assignment is only released here.
+  void recall(Assignment assignment, String why) {
+    var worker = office.book().find(Kinds.WORKER, assignment.claim().worker());
+    if (worker != null && worker.job().bead().equals(assignment.bead()) && !worker.isFree()) {
+      tell(worker, new Fact.Recalled(why));
+    }
+    var now = office.book().find(Kinds.ASSIGNMENT, assignment.bead());
+    if (now != null && now.isLive()) {
+      var released = now.because(why).at(Assignment.Phase.RELEASED, office.now());
+      office.book().put(Kinds.ASSIGNMENT, released);
+      free(released);
+    }
+  }
+
+  /// Time passes for every worker for whom that is news.
+  public void tick() {
+    for (var worker : office.book().on(Kinds.WORKER, "busy")) {
+      if (!office.now().isBefore(rule(worker).due(worker))) {
+        tell(worker, new Fact.TimePassed());
+      }
+    }
+  }
+
+  /// The workers for whom time is news at `now`, and when the next one follows.
+  public static Due due(
+      gastown.town.book.Reading reading, gastown.engine.Ground ground, Instant now) {
+    var late = new ArrayList<String>();
+    var next = Instant.MAX;
+    for (var worker : reading.on(Kinds.WORKER, "busy")) {
+      var due = new WorkerRule(ground.terms(worker.who().rig())).due(worker);
+      if (!now.isBefore(due)) {
+        late.add(worker.who().text());
+      } else if (due.isBefore(next)) {
+        next = due;
+      }
+    }
+    return new Due(late, next);
+  }
+
+  public record Due(List<String> late, Instant next) {}
+
+  /// The worker whose session this is, or null.
+  public static @Nullable Worker worker(gastown.town.book.Reading reading, String session) {
+    var found = reading.find(Kinds.SESSION, session);
+    return found == null ? null : reading.find(Kinds.WORKER, found.agent());
+  }
+}
