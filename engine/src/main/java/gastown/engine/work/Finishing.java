@@ -61,11 +61,15 @@ public final class Finishing {
     var head = committed(word, assignment);
     var target = target();
     var base = git.mergeBase(target, head);
-    boolean isEmpty = base == null || head.equals(base) || git.footprint(base, head).isEmpty();
-    if (isEmpty) {
-      return nothingChanged(word, assignment);
+    if (base == null) {
+      throw Problem.of(
+              "unrelated",
+              assignment.branch() + " has nothing in common with " + rig.target(),
+              "gt done --status ESCALATED --reason \"the branch was begun anew\"")
+          .refusal();
     }
-    return handIn(word, assignment, head, base);
+    boolean isEmpty = head.equals(base) || git.footprint(base, head).isEmpty();
+    return isEmpty ? nothingChanged(word, assignment) : handIn(word, assignment, head, base);
   }
 
   /// The assignment this session may speak for. A session of an earlier epoch is refused, and what
