@@ -51,7 +51,10 @@ final class Sessions {
     return switch (outside.outpost().start(plan)) {
       case Outpost.Started.Running(var process) ->
           started(
-              order, start, runtime, new Session.Running(kind(), process.number(), process.at()));
+              order,
+              start,
+              runtime,
+              new Session.Running(kind(), process.number(), process.start()));
       case Outpost.Started.Over() -> started(order, start, runtime, Session.Running.NONE);
       case Outpost.Started.Failed(var why) -> notStarted(order, why);
     };

@@ -141,7 +141,7 @@ public final class Kinds {
         .put("since", session.since().toString())
         .put("outpost", process.outpost())
         .put("pid", process.number())
-        .put("pid_since", process.at().toString())
+        .put("pid_since", process.start())
         .putText("ended", session.ended())
         .build();
   }
@@ -153,7 +153,7 @@ public final class Kinds {
         new Session.Work(
             leaf.text("bead"), leaf.number("epoch"), leaf.count("wakes"), leaf.text("runtime")),
         leaf.time("since"),
-        new Session.Running(leaf.text("outpost"), leaf.number("pid"), leaf.time("pid_since")),
+        new Session.Running(leaf.text("outpost"), leaf.number("pid"), leaf.text("pid_since")),
         leaf.text("ended"));
   }
 

@@ -2,15 +2,15 @@ package gastown.town.work;
 
 import java.time.Instant;
 
-/// One run of an agent's program. `process` and `startedAt` of the process tell it from a later one
-/// of the same number.
+/// One run of an agent's program. The number of its process and when that began tell it from a
+/// later one of the same number.
 public record Session(
     String id, String agent, Work work, Instant since, Running process, String ended) {
 
   public record Work(String bead, long epoch, int wakes, String runtime) {}
 
-  public record Running(String outpost, long number, Instant at) {
-    public static final Running NONE = new Running("", 0, Instant.EPOCH);
+  public record Running(String outpost, long number, String start) {
+    public static final Running NONE = new Running("", 0, "");
   }
 
   public boolean isLive() {
