@@ -2,7 +2,6 @@ package gastown.git;
 
 import gastown.beads.ports.Programs.Call;
 import gastown.beads.ports.Repository.Remote;
-import java.util.HashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +57,7 @@ record Exchange(GitProgram git, UnaryOperator<@Nullable String> variable) {
         || said.contains("incorrect old value provided");
   }
 
-  /// Ssh may not ask anything either. What the person uses in its place is kept.
   private Call asking(String... words) {
-    var call = GitCalls.call(git.folder(), words);
-    var environment = new HashMap<>(call.environment());
-    if (variable.apply("GIT_SSH") == null) {
-      var named = variable.apply("GIT_SSH_COMMAND");
-      if (named == null) {
-        var outcome = git.ask("config", "--get", "core.sshCommand");
-        named = outcome.isOk() ? outcome.out().strip() : "ssh";
-      }
-      boolean isSsh = named.equals("ssh") || named.startsWith("ssh ") || named.contains("/ssh ");
-      environment.put("GIT_SSH_COMMAND", isSsh ? named + " -o BatchMode=yes" : named);
-    }
-    return call.withEnvironment(environment);
+    return new Unprompted(git, variable).on(GitCalls.call(git.folder(), words));
   }
 }

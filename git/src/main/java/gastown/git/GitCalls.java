@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// How git is called: everything in a person's configuration or surroundings that could change what
 /// a call does is pinned.
-final class GitCalls {
+public final class GitCalls {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /// Configuration that is set aside.
@@ -54,7 +54,7 @@ final class GitCalls {
 
   private GitCalls() {}
 
-  static Call call(Path folder, String... words) {
+  public static Call call(Path folder, String... words) {
     var all = new ArrayList<String>();
     all.add("git");
     for (var pin : PINNED) {
@@ -72,7 +72,7 @@ final class GitCalls {
     return new Call(all, folder, environment(), "", LIMIT);
   }
 
-  static Map<String, String> environment() {
+  public static Map<String, String> environment() {
     var environment = new HashMap<String, String>();
     MISLEADING.forEach(name -> environment.put(name, ""));
     environment.put("LC_ALL", "C.UTF-8");
@@ -86,7 +86,7 @@ final class GitCalls {
   }
 
   /// Where the git command stands among the words of a call: behind the program and its settings.
-  static int commandAt(List<String> words) {
+  public static int commandAt(List<String> words) {
     int at = 1;
     while (at < words.size() - 1 && words.get(at).equals("-c")) {
       at += 2;

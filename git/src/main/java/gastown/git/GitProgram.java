@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The git program, as it is called in one folder.
-record GitProgram(Programs programs, Path folder) {
+public record GitProgram(Programs programs, Path folder) {
   private static final int MOST_LINES = 8;
 
-  GitProgram in(Path other) {
+  public GitProgram in(Path other) {
     return new GitProgram(programs, other);
   }
 
@@ -23,7 +23,7 @@ record GitProgram(Programs programs, Path folder) {
     return run(GitCalls.call(folder, words));
   }
 
-  Outcome run(Call call) {
+  public Outcome run(Call call) {
     var outcome = programs.run(call);
     if (outcome.exit() == 127) {
       throw Problem.of(
@@ -53,22 +53,26 @@ record GitProgram(Programs programs, Path folder) {
   static Problem.Refusal failed(Call call, Outcome outcome) {
     var words = new ArrayList<>(call.words());
     var command = words.get(GitCalls.commandAt(words));
-    var said =
-        outcome.timedOut()
-            ? "it did not end within " + call.limit().toSeconds() + " seconds"
-            : (outcome.err() + "\n" + outcome.out())
-                .lines()
-                .map(String::strip)
-                .filter(Predicate.not(String::isEmpty))
-                .filter(line -> !line.startsWith("hint:"))
-                .limit(MOST_LINES)
-                .collect(Collectors.joining("\n"));
+    var said = said(call, outcome);
     return new Problem(
             "git-failed",
             "git " + command + " failed in " + call.directory(),
             said,
             remedies(command, said))
         .refusal();
+  }
+
+  /// What git said, without its hints.
+  public static String said(Call call, Outcome outcome) {
+    return outcome.timedOut()
+        ? "it did not end within " + call.limit().toSeconds() + " seconds"
+        : (outcome.err() + "\n" + outcome.out())
+            .lines()
+            .map(String::strip)
+            .filter(Predicate.not(String::isEmpty))
+            .filter(line -> !line.startsWith("hint:"))
+            .limit(MOST_LINES)
+            .collect(Collectors.joining("\n"));
   }
 
   private static List<String> remedies(String command, String said) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Real git in a folder of its own, with a person whose configuration is as unhelpful as can be.
-final class RealWorld implements Programs {
+public final class RealWorld implements Programs {
   private static final String HOSTILE =
       """
       [user]
@@ -42,10 +42,10 @@ final class RealWorld implements Programs {
         default = nothing
       """;
 
-  final Path folder;
-  final Map<String, String> environment = new HashMap<>();
+  public final Path folder;
+  public final Map<String, String> environment = new HashMap<>();
 
-  RealWorld(Path folder) throws IOException {
+  public RealWorld(Path folder) throws IOException {
     this.folder = folder.toRealPath();
     var hooks = Files.createDirectories(this.folder.resolve("hostile-hooks"));
     for (var name :
@@ -65,7 +65,7 @@ final class RealWorld implements Programs {
     environment.put("GIT_CEILING_DIRECTORIES", this.folder.toString());
   }
 
-  Path write(String path, String text) {
+  public Path write(String path, String text) {
     try {
       var file = folder.resolve(path);
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
@@ -75,7 +75,7 @@ final class RealWorld implements Programs {
     }
   }
 
-  String read(String path) {
+  public String read(String path) {
     try {
       return Files.readString(folder.resolve(path));
     } catch (IOException e) {
@@ -84,7 +84,7 @@ final class RealWorld implements Programs {
   }
 
   /// What a person types, hooks and signing set aside so that the scene can be set.
-  String git(String in, String... words) {
+  public String git(String in, String... words) {
     var all =
         new java.util.ArrayList<>(
             List.of("git", "-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false"));

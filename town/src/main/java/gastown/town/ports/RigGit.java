@@ -46,7 +46,8 @@ public interface RigGit {
   /// How things are in a worktree; null when there is none in that folder.
   @Nullable Condition condition(Path worktree);
 
-  /// `changed` and `untracked` are paths below the worktree, ignored files left out.
+  /// `changed` and `untracked` are paths below the worktree, ignored files left out. `head` is
+  /// empty where nothing was committed yet; `branch` is null when none is checked out.
   record Condition(
       @Nullable String branch,
       String head,
@@ -70,15 +71,19 @@ public interface RigGit {
 
   /// Keeps the exact state of a worktree under `ref`, without changing the worktree: head, index,
   /// changed and untracked files (ignored ones left out), stashes of its branch, an operation under
-  /// way. What was written is read back before this returns. A ref that exists and holds exactly
-  /// this state is left alone.
+  /// way, and the commits of repositories inside it. What was written is read back before this
+  /// returns. A ref that exists and holds exactly this state is left alone; one that holds another
+  /// state moves to a commit that has the earlier one as its last parent.
+  ///
+  /// The tree has the files byte by byte, without conversions. A folder that lost its `.git`, or
+  /// hangs on this clone no longer, is saved as well.
   Saved save(Path worktree, String ref, String message);
 
   sealed interface Saved {
     /// `skipped` are the files too large to keep, each with its size.
     record Kept(String ref, String commit, Map<String, Long> skipped) implements Saved {}
 
-    /// There is no worktree to save.
+    /// There is no folder to save, or nothing in it.
     record Nothing() implements Saved {}
   }
 
@@ -86,14 +91,18 @@ public interface RigGit {
   record SaveLimits(long fileBytes, long totalBytes) {}
 
   /// Removes a worktree whose state is kept under `ref` (a commit whose tree equals what is in the
-  /// folder now); refuses when it is not. Nothing to remove is fine.
+  /// folder now, and which has all that [#save] would keep); refuses when it is not. What was
+  /// skipped for its size is moved to `gastown/remainder/<ref>` in the canonical clone's git
+  /// folder, where it stays until the ref is unpinned. Ignored files go. Nothing to remove is fine.
   void removeWorktree(Path worktree, String ref);
 
-  /// Deletes a branch that stands at `commit`, and only then. False when it stands elsewhere.
+  /// Deletes a branch that stands at `commit`, and only then. False when it stands elsewhere; true
+  /// when it is gone already. A branch that is checked out in a worktree is a refusal.
   boolean deleteBranch(String branch, String commit);
 
-  /// Points `ref` (`refs/gastown/…`) at a commit; with an empty `expected` only when it is new or
-  /// at that commit already. False when it is elsewhere.
+  /// Points `ref` (`refs/gastown/…`) at a commit: from `expected`, or, when that is empty, only
+  /// when it is new; null stands for wherever it is. True as well when it is at `commit` already,
+  /// false when it is elsewhere.
   boolean pin(String ref, String commit, @Nullable String expected);
 
   void unpin(String ref);
@@ -112,11 +121,18 @@ public interface RigGit {
     /// `change` is in `base` already.
     record Already() implements Joined {}
 
-    record Conflict(List<String> files) implements Joined {}
+    /// No files where the two have no history in common.
+    record Conflict(List<String> files) implements Joined {
+      public Conflict {
+        files = List.copyOf(files);
+      }
+    }
   }
 
-  /// Sends `commit` to the remote's `branch`, which must be at `expected` and only moves forward.
-  /// When it landed, or had landed before, the canonical clone knows it too.
+  /// Sends `commit` to the remote's `branch`, which must be at `expected` (empty: nowhere) and only
+  /// moves forward. When it landed, or had landed before, the canonical clone knows it too: its
+  /// `refs/remotes/origin/<branch>`, and its own branch, unless that has commits of its own or is
+  /// checked out in a worktree that has changes.
   Pushed push(String commit, String branch, String expected);
 
   sealed interface Pushed {
