@@ -8,4 +8,5 @@ module gastown.outposts {
 
   exports gastown.outposts;
   exports gastown.outposts.process;
+  exports gastown.outposts.tmux;
 }

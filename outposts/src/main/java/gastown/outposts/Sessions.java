@@ -4,6 +4,7 @@ import gastown.beads.Problem;
 import gastown.beads.ports.Disk;
 import gastown.town.ports.Outpost.Look;
 import gastown.town.ports.Outpost.Place;
+import gastown.town.ports.Outpost.Plan;
 import gastown.town.ports.Outpost.ProcessMark;
 import gastown.town.ports.Spawning;
 import gastown.town.ports.Spawning.Kin;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Sessions as their notes tell them: found, watched and ended the same way whatever holds their
@@ -23,6 +25,8 @@ public final class Sessions {
   /// How long the output of a session may become; then its newest quarter is kept.
   public static final long OUTPUT_LIMIT_BYTES = 16L << 20;
 
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int ROUNDS = 50;
   private static final Duration AFTER_KILL = Duration.ofMillis(500);
 
@@ -40,15 +44,20 @@ public final class Sessions {
     return place.resolve(OUTPUT);
   }
 
-  /// Null when the id can name a session, else why not.
-  public static @Nullable String faultOf(String id) {
-    boolean isPlain =
-        !id.isEmpty()
-            && id.length() <= 200
-            && id.charAt(0) != '-'
-            && id.chars()
-                .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0));
-    return isPlain ? null : "a session is named with letters, digits, `-`, `_` and `.`: " + id;
+  /// Why a plan cannot be started anywhere; null when nothing speaks against it.
+  public static @Nullable String faultOf(Plan plan) {
+    if (!ID.matcher(plan.id()).matches()) {
+      return "a session is named with letters, digits, `-`, `_` and `.`: " + plan.id();
+    }
+    if (plan.words().isEmpty()) {
+      return "there is no program to start";
+    }
+    for (var name : plan.environment().keySet()) {
+      if (!VARIABLE.matcher(name).matches()) {
+        return "not the name of a variable: " + name;
+      }
+    }
+    return null;
   }
 
   public @Nullable SessionNote note(Path place) {

@@ -12,10 +12,13 @@ if [ $# = 0 ]; then
   . "$_gt_place/start"
 fi
 
-if ! command -v "$1" >/dev/null 2>&1; then
-  printf '%s: no such program\n' "$1"
-  exit 127
-fi
+# Says why nothing was started, before the place is taken: it may be tried again.
+_gt_fail() {
+  printf '%s\n' "$1"
+  [ "$_gt_kind" = process ] || printf '%s\n' "$1" >"$_gt_place/failed"
+  exit 1
+}
+command -v "$1" >/dev/null 2>&1 || _gt_fail "$1: no such program"
 
 # What tells this process from a later one of the same number.
 _gt_began() {
@@ -31,15 +34,12 @@ _gt_began() {
 _gt_began
 
 _gt_note=$_gt_place/.session.$$
-if ! printf '%s %s %s %s\n' $$ "$_gt_kind" "$_gt_id" "$_gt_start" >"$_gt_note"; then
-  printf '%s: cannot be written\n' "$_gt_place"
-  exit 1
-fi
+printf '%s %s %s %s\n' $$ "$_gt_kind" "$_gt_id" "$_gt_start" >"$_gt_note" || _gt_fail "$_gt_place: cannot be written"
 command -p ln "$_gt_note" "$_gt_place/session" 2>/dev/null
 _gt_linked=$?
 command -p rm -f "$_gt_note"
 if [ $_gt_linked != 0 ]; then
-  [ -e "$_gt_place/session" ] || printf '%s: links cannot be made there\n' "$_gt_place"
+  [ -e "$_gt_place/session" ] || _gt_fail "$_gt_place: links cannot be made there"
   exit 0
 fi
 

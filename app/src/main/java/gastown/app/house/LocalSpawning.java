@@ -157,8 +157,8 @@ public final class LocalSpawning implements Spawning {
   }
 
   @Override
-  public boolean awaitFile(Path file, Duration limit) {
-    return await(() -> Files.exists(file), limit);
+  public boolean awaitAny(List<Path> files, Duration limit) {
+    return await(() -> files.stream().anyMatch(Files::exists), limit);
   }
 
   @FunctionalInterface

@@ -85,7 +85,7 @@ abstract class OutpostContract {
   /// The text of a file of the working folder, once it ends in a line `end`.
   String written(String name) {
     var file = root.resolve("work").resolve(name);
-    assertThat(spawning.awaitFile(file, SOON)).as(name).isTrue();
+    assertThat(spawning.awaitAny(List.of(file), SOON)).as(name).isTrue();
     return disk.read(file).orElseThrow();
   }
 
@@ -114,9 +114,10 @@ abstract class OutpostContract {
 
   @Test
   void one_id_starts_one_program_however_often_it_is_asked() {
-    var plan = script("a", "echo once >>times; exec sleep 600");
+    var plan = script("a", "echo once >>times; echo x >up; exec sleep 600");
     var process = running(outpost().start(plan));
     assertThat(running(outpost().start(plan))).isEqualTo(process);
+    written("up");
     outpost().end(place("a"), GRACE);
     assertThat(outpost().start(plan)).isInstanceOf(Started.Over.class);
     assertThat(written("times")).isEqualTo("once\n");
@@ -125,7 +126,10 @@ abstract class OutpostContract {
   @Test
   void of_many_who_start_one_id_at_once_all_find_the_same_process() {
     for (int round = 0; round < 5; round++) {
-      var plan = script("race" + round, "echo once >>times" + round + "; exec sleep 600");
+      var plan =
+          script(
+              "race" + round,
+              "echo once >>times" + round + "; echo x >up" + round + "; exec sleep 600");
       var asked = new ArrayList<CompletableFuture<Started>>();
       for (int i = 0; i < 4; i++) {
         asked.add(
@@ -134,6 +138,7 @@ abstract class OutpostContract {
       var found = asked.stream().map(CompletableFuture::join).distinct().toList();
       assertThat(found).hasSize(1);
       running(found.getFirst());
+      written("up" + round);
       outpost().end(place("race" + round), GRACE);
       assertThat(written("times" + round)).isEqualTo("once\n");
     }
@@ -163,6 +168,17 @@ abstract class OutpostContract {
     for (var id : List.of("", "-x", "a b", "a/b", "a;b", "ä")) {
       var odd = new Plan(id, "", plan.words(), plan.folder(), plan.place(), plan.environment());
       assertThat(outpost().start(odd)).as(id).isInstanceOf(Started.Failed.class);
+    }
+  }
+
+  @Test
+  void a_variable_that_has_no_proper_name_is_refused() {
+    for (var name : List.of("", "1x", "a b", "a.b", "x;id", "ä")) {
+      var odd = new HashMap<>(environment("a"));
+      odd.put(name, "x");
+      assertThat(outpost().start(plan("a", odd, "true")))
+          .as(name)
+          .isInstanceOf(Started.Failed.class);
     }
   }
 

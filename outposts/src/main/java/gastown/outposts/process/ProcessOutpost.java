@@ -39,7 +39,7 @@ public final class ProcessOutpost implements Outpost {
 
   @Override
   public Started start(Plan plan) {
-    var fault = Sessions.faultOf(plan.id());
+    var fault = Sessions.faultOf(plan);
     if (fault != null) {
       return new Started.Failed(fault);
     }

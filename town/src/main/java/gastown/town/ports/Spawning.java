@@ -60,8 +60,8 @@ public interface Spawning {
   /// Runs `then` once when the process is over, on a thread of its own; nothing is started for it.
   void whenOver(ProcessMark process, Runnable then);
 
-  /// Waits until the file is there; false when it is not within the limit.
-  boolean awaitFile(Path file, Duration limit);
+  /// Waits until one of the files is there; false when none is within the limit.
+  boolean awaitAny(List<Path> files, Duration limit);
 
   /// The newest text of a file a program writes to, at most so many bytes; empty without the file.
   String tail(Path file, int bytes);
