@@ -45,7 +45,7 @@ record AtMoment(Command inner, String when) implements Command {
     }
     var words = new ArrayList<>(rest);
     words.remove(when);
-    var split = Words.split(words, Flags.GLOBAL, Catalog::isKnown);
+    var split = Words.split(words, Flags.GLOBAL, path -> Catalog.named(path) != null);
     var command = split.path().isEmpty() ? null : Catalog.named(split.path());
     if (command == null) {
       throw (split.first().isEmpty()

@@ -5,6 +5,7 @@ import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
 import gastown.beads.store.BeadStore;
 import gastown.beads.store.Draft;
+import gastown.beads.store.PrefixedRows;
 import gastown.beads.store.Rows;
 import gastown.beads.store.Stroke;
 import gastown.beads.work.Config;
@@ -12,10 +13,15 @@ import gastown.beads.work.Finder;
 import gastown.beads.work.Tracker;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.words.Args;
+import gastown.cli.words.Flags;
+import gastown.cli.words.Spec;
+import gastown.cli.words.Words;
+import gastown.town.layout.Town;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,7 @@ public final class Call {
   private @Nullable Rows rows;
   private @Nullable Draft draft;
   private @Nullable String input;
+  private @Nullable String prefix;
   private boolean written;
 
   Call(House house, Invocation invocation, Streams streams, Args args) {
@@ -95,6 +102,9 @@ public final class Call {
   /// The workspace; a problem when there is none.
   public Workspace workspace() {
     var found = surroundings.workspace();
+    if (found == null && invocation.program().equals("gt")) {
+      found = Workspace.in(town().beads()).shared();
+    }
     if (found == null) {
       throw new Problem(
               "no-workspace",
@@ -108,6 +118,41 @@ public final class Call {
 
   public @Nullable Workspace workspaceIfAny() {
     return surroundings.workspace();
+  }
+
+  /// The town around the caller; a problem when there is none.
+  public Town town() {
+    var found = surroundings.town();
+    if (found == null) {
+      throw new Problem(
+              "no-town",
+              "there is no town here",
+              "no folder above " + directory() + " has a mayor/town.json",
+              List.of("gt install <path>   (makes one)", "gt --town <path> …"))
+          .refusal();
+    }
+    return found;
+  }
+
+  public @Nullable Town townIfAny() {
+    return surroundings.town();
+  }
+
+  /// The prefix of the beads this workspace is about; empty when it has its database to itself.
+  public String prefix() {
+    if (prefix == null) {
+      var place = surroundings.workspace();
+      prefix = place != null && place.isShared() ? config().prefix() : "";
+    }
+    return prefix;
+  }
+
+  /// What this caller gets to see of a store: `bd` lists one project's beads, `gt` the town's.
+  private Rows seen(Rows view) {
+    rows = view;
+    return prefix().isEmpty() || invocation.program().equals("gt") || args.is("--all-rigs")
+        ? view
+        : new PrefixedRows(view, prefix());
   }
 
   public Config config() {
@@ -144,7 +189,7 @@ public final class Call {
 
   /// Reads of this call now go to `view`.
   public void reading(Rows view) {
-    rows = view;
+    rows = seen(view);
   }
 
   /// For this call it is now `moment`.
@@ -155,7 +200,7 @@ public final class Call {
   /// Reads and writes of this call now go to `target`.
   public void writing(Draft target) {
     draft = target;
-    rows = target.rows();
+    rows = seen(target.rows());
   }
 
   /// The head of a journal entry for what this call does.
@@ -247,6 +292,25 @@ public final class Call {
 
   List<Runnable> afterwards() {
     return afterwards;
+  }
+
+  /// A line for whoever waits at a terminal; nobody else sees it.
+  public void progress(String line) {
+    if (invocation.terminal().err() && !isJson() && !isQuiet()) {
+      streams.err(line + "\n");
+    }
+  }
+
+  /// The same caller's call of `bd` in another folder.
+  public Call ofTracker(Path folder) {
+    var environment = new HashMap<>(invocation.surroundings().environment());
+    List.of("BEADS_DIR", "BEADS_DB", "BD_DB").forEach(environment::remove);
+    var around =
+        new Invocation.Surroundings(
+            environment, invocation.terminal(), invocation.surroundings().zone());
+    var there = new Invocation("bd", List.of(), folder, around, invocation.id());
+    var nothing = Words.parse(Spec.of(args.spec().path(), "", "").build(), List.of(), Flags.GLOBAL);
+    return new Call(house, there, streams, nothing);
   }
 
   /// Standard input as a whole; it can be asked for more than once.

@@ -1,18 +1,11 @@
 package gastown.cli;
 
-import gastown.cli.words.Spec;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// All commands. A command's class is loaded when it is asked for and not before.
 final class Catalog {
   private Catalog() {}
-
-  static boolean isKnown(String path) {
-    return named(path) != null;
-  }
 
   /// The command called `path`, or null.
   static @Nullable Command named(String path) {
@@ -48,7 +41,7 @@ final class Catalog {
       command = gastown.cli.graphs.GraphCommands.named(path);
     }
     if (command == null && path.indexOf(' ') < 0) {
-      command = path.equals(AtMoment.PATH) ? AtMoment.page() : GroupPages.named(path);
+      command = path.equals(AtMoment.PATH) ? AtMoment.page() : GroupPages.named("bd", path);
     }
     return command;
   }
@@ -69,17 +62,5 @@ final class Catalog {
     paths.addAll(gastown.cli.upkeep.UpkeepCommands.PATHS);
     paths.addAll(gastown.cli.legacy.LegacyCommands.PATHS);
     return paths;
-  }
-
-  static List<Spec> specs() {
-    var specs = new ArrayList<Spec>();
-    for (var path : paths()) {
-      var command = named(path);
-      if (command == null) {
-        throw new IllegalStateException("listed but not there: " + path);
-      }
-      specs.add(command.spec());
-    }
-    return specs;
   }
 }

@@ -42,8 +42,12 @@ public final class Front {
   }
 
   private Answer carryOut(Invocation invocation, Streams streams) {
-    var split = Words.split(invocation.words(), Flags.GLOBAL, Catalog::isKnown);
-    var command = command(invocation, split);
+    var commands = new Commands(invocation.program());
+    var split = Words.split(invocation.words(), commands.flags(), commands::isKnown);
+    if (commands.isTown() && isShort(split)) {
+      split = new Shortened(commands, invocation.words()).split();
+    }
+    var command = command(commands, split);
     if (command == null) {
       return roughRenderer(invocation).answer(HelpPages.beside(invocation, house, split.rest()));
     }
@@ -51,15 +55,23 @@ public final class Front {
       return roughRenderer(invocation).answer(HelpPages.of(command));
     }
     var words = split.rest();
-    if (split.path().equals(AtMoment.PATH)) {
+    if (!commands.isTown() && split.path().equals(AtMoment.PATH)) {
       var past = AtMoment.split(invocation.program(), words);
       command = past.command();
       words = past.words();
     }
-    var args = Words.parse(command.spec(), words, Flags.GLOBAL);
+    var args = Words.parse(command.spec(), words, commands.flags());
     var call = new Call(house, invocation, streams, args);
-    var elsewhere = command.access(args) == Command.Access.NONE ? null : Routing.elsewhere(call);
+    boolean isHere = commands.isTown() || command.access(args) == Command.Access.NONE;
+    var elsewhere = isHere ? null : Routing.elsewhere(call);
     return run(command, elsewhere == null ? call : new Call(house, elsewhere, streams, args));
+  }
+
+  /// Whether the words of a command may have been written short: none was found, or one that only
+  /// leads to others.
+  private static boolean isShort(Words.Split split) {
+    return !split.first().isEmpty()
+        && (split.path().isEmpty() || !TownGroups.summary(split.path()).isEmpty());
   }
 
   /// What is handed on may ask another program for help.
@@ -68,20 +80,20 @@ public final class Front {
     return Words.mentions(own, "--help") || Words.mentions(own, "-h");
   }
 
-  private static @Nullable Command command(Invocation invocation, Words.Split split) {
-    if (invocation.program().equals("gt")) {
-      if (split.first().isEmpty() || split.first().equals("help")) {
-        return null;
-      }
-      throw Faults.notInTown(split.first(), !split.path().isEmpty()).refusal();
-    }
+  private static @Nullable Command command(Commands commands, Words.Split split) {
     if (!split.path().isEmpty()) {
-      return Catalog.named(split.path());
+      return commands.named(split.path());
     }
     if (!split.first().isEmpty()) {
-      throw Faults.unknownCommand(invocation.program(), split.first(), Catalog.paths()).refusal();
+      throw unknown(commands, split.first()).refusal();
     }
     return null;
+  }
+
+  private static Problem unknown(Commands commands, String word) {
+    return commands.isTown() && Catalog.named(word) != null
+        ? Faults.ofTracker(word)
+        : Faults.unknownCommand(commands.program(), word, commands.paths());
   }
 
   private Answer run(Command command, Call call) {
@@ -195,7 +207,8 @@ public final class Front {
             invocation.isOn("BD_JSON_ENVELOPE"),
             call.isQuiet(),
             invocation.program());
-    return new Renderer(form, look(invocation));
+    boolean isPlain = invocation.program().equals("gt") && call.args().is("--plain");
+    return new Renderer(form, look(invocation, isPlain));
   }
 
   /// For answers given before the words could be read.
@@ -203,10 +216,10 @@ public final class Front {
     boolean json = Words.mentions(invocation.words(), "--json") || invocation.isOn("BD_JSON");
     return new Renderer(
         new Renderer.Form(json, invocation.isOn("BD_JSON_ENVELOPE"), false, invocation.program()),
-        look(invocation));
+        look(invocation, false));
   }
 
-  private static Page.Look look(Invocation invocation) {
+  private static Page.Look look(Invocation invocation, boolean isPlain) {
     boolean isForced = invocation.isOn("CLICOLOR_FORCE");
     boolean isOff =
         invocation.variable("NO_COLOR") != null || "0".equals(invocation.variable("CLICOLOR"));
@@ -215,16 +228,16 @@ public final class Front {
     boolean compact =
         invocation.isOn("BD_AGENT_MODE") || invocation.variable("CLAUDE_CODE") != null;
     return new Page.Look(
-        colour, compact, invocation.isOn("GT_PLAIN"), invocation.terminal().columns());
+        colour, compact, isPlain || invocation.isOn("GT_PLAIN"), invocation.terminal().columns());
   }
 
   /// Every command's words, for help, completion and the table of what works.
   public static List<gastown.cli.words.Spec> specs() {
-    return Catalog.specs();
+    return new Commands("bd").specs();
   }
 
   /// Reads words as a call would, for tests of the words alone.
   static Args parsed(Command command, List<String> words) {
-    return Words.parse(command.spec(), words, Flags.GLOBAL);
+    return Words.parse(command.spec(), words, Flags.of(command.spec().program()));
   }
 }

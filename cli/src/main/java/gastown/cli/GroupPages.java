@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class GroupPages {
   private GroupPages() {}
 
-  /// The group called `path`, or null when there is none or nothing is below it.
-  static @Nullable Command named(String path) {
-    var summary = summary(path);
-    return summary.isEmpty() || below(path).isEmpty()
+  /// The usage by which a group is known.
+  static final String USAGE = "[command...]";
+
+  /// The group of `program` called `path`, or null when there is none or nothing is below it.
+  static @Nullable Command named(String program, String path) {
+    var summary = program.equals("gt") ? TownGroups.summary(path) : summary(path);
+    return summary.isEmpty() || below(program, path).isEmpty()
         ? null
         : Simple.needsNothing(
-            Spec.of(path, "[command...]", summary).hiddenCommand(), GroupPages::show);
+            Spec.of(path, USAGE, summary).program(program).hiddenCommand(), GroupPages::show);
   }
 
   private static Reply show(Call call) {
@@ -26,16 +29,22 @@ final class GroupPages {
     var words = call.args().positionals();
     if (!words.isEmpty()) {
       throw Faults.unknownCommand(
-              spec.program(), spec.path() + " " + words.getFirst(), below(spec.path()))
+              spec.program(),
+              spec.path() + " " + words.getFirst(),
+              below(spec.program(), spec.path()))
           .refusal();
+    }
+    if (spec.program().equals("gt")) {
+      throw Faults.needsMore(spec, below(spec.program(), spec.path())).refusal();
     }
     return HelpPages.of(new Simple(spec, Command.Access.NONE, GroupPages::show));
   }
 
-  private static SortedSet<String> below(String path) {
-    return Catalog.paths().stream()
-        .filter(one -> one.startsWith(path + " "))
-        .collect(Collectors.toCollection(java.util.TreeSet::new));
+  private static SortedSet<String> below(String program, String path) {
+    return new Commands(program)
+        .paths().stream()
+            .filter(one -> one.startsWith(path + " "))
+            .collect(Collectors.toCollection(java.util.TreeSet::new));
   }
 
   private static String summary(String path) {

@@ -1,7 +1,6 @@
 package gastown.cli;
 
 import gastown.cli.reply.Reply;
-import gastown.cli.words.Flags;
 import gastown.cli.words.Help;
 import gastown.cli.words.Words;
 import java.util.List;
@@ -11,17 +10,7 @@ public final class HelpPages {
   private static final String ABOUT =
       "bd tracks issues and what they wait for, in one file beside your code.";
   private static final String TOWN =
-      """
-      gt runs many coding agents on your repositories at once. The town is being built; its issue
-      tracker is complete and has its own name: bd (bd --help).
-
-      Usage:
-        gt daemon status    the server that answers bd and gt
-        gt daemon start     start it; the first command does that by itself
-        gt daemon stop      stop it
-        gt daemon logs      what it had to say
-        gt --version
-      """;
+      "gt runs many coding agents on your repositories at once; bd tracks their work.";
 
   private HelpPages() {}
 
@@ -39,17 +28,18 @@ public final class HelpPages {
   }
 
   public static String overview(String program) {
-    return program.equals("gt")
-        ? TOWN
-        : Help.overview(program, ABOUT, Catalog.specs(), Flags.GLOBAL);
+    var commands = new Commands(program);
+    var about = commands.isTown() ? TOWN : ABOUT;
+    return Help.overview(program, about, commands.specs(), commands.flags());
   }
 
   static Reply of(Command command) {
     var spec = command.spec();
+    var commands = new Commands(spec.program());
     var below =
-        Catalog.specs().stream()
+        commands.specs().stream()
             .filter(other -> other.path().startsWith(spec.path() + " "))
             .toList();
-    return Reply.raw(Help.of(spec, below, Flags.GLOBAL));
+    return Reply.raw(Help.of(spec, below, commands.flags()));
   }
 }

@@ -5,8 +5,10 @@ import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
 import gastown.beads.ports.Repositories;
 import gastown.beads.store.BeadStore;
+import gastown.town.ports.Cloning;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a command may reach of the outside world, wired in `app`.
@@ -23,6 +25,17 @@ public interface House {
   /// Work trees the caller can reach.
   default Repositories repositories(Invocation invocation) {
     return Repositories.NONE;
+  }
+
+  /// Clones the caller can make.
+  default Cloning cloning(Invocation invocation) {
+    throw new IllegalStateException("this house has no git");
+  }
+
+  /// Does work that leaves something half-made when it is cut short; then `undo` is run, as far as
+  /// the world allows.
+  default <T> T guarded(Runnable undo, Supplier<T> work) {
+    return work.get();
   }
 
   /// The store in this file; it is created when missing. Whoever asks closes what he gets; a house

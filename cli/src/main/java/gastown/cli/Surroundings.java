@@ -8,6 +8,8 @@ import gastown.beads.workspace.Discovery;
 import gastown.beads.workspace.GitIdentity;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.words.Args;
+import gastown.town.layout.Town;
+import gastown.town.layout.TownSearch;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,8 @@ final class Surroundings {
   private final Args args;
   private final UnaryOperator<@Nullable String> stored;
   private boolean hasLooked;
+  private boolean hasSought;
+  private @Nullable Town town;
   private @Nullable Workspace workspace;
   private @Nullable Map<String, String> file;
   private @Nullable Map<String, String> localFile;
@@ -43,7 +47,7 @@ final class Surroundings {
     if (!hasLooked) {
       var database = args.text("--db");
       requireDirectory();
-      var found = new Discovery(disk).find(directory(), this::variable);
+      var found = found();
       workspace =
           database == null || found == null
               ? found
@@ -51,6 +55,29 @@ final class Surroundings {
       hasLooked = true;
     }
     return workspace;
+  }
+
+  /// The tracker of `gt` is its town's; `bd` finds the one it stands in.
+  private @Nullable Workspace found() {
+    if (!invocation.program().equals("gt")) {
+      return new Discovery(disk).find(directory(), this::variable);
+    }
+    var around = town();
+    return around == null ? null : Workspace.in(around.beads()).shared();
+  }
+
+  /// The town named by `--town`, else the one around the caller, else the one of the environment.
+  @Nullable Town town() {
+    if (!hasSought) {
+      var typed = invocation.program().equals("gt") ? args.text("--town") : null;
+      var search = new TownSearch(disk);
+      town =
+          typed == null
+              ? search.find(directory(), invocation::variable)
+              : search.around(directory().resolve(typed).normalize());
+      hasSought = true;
+    }
+    return town;
   }
 
   /// `bd init` may make the folder.

@@ -24,6 +24,7 @@ public final class MemoryDisk implements Disk {
   private final TreeSet<Path> folders = new TreeSet<>();
   private final Set<Path> executables = new HashSet<>();
   private final Set<Path> locked = new HashSet<>();
+  private final TreeMap<Path, Path> links = new TreeMap<>();
   private final InstantSource clock;
 
   public MemoryDisk(InstantSource clock) {
@@ -38,7 +39,7 @@ public final class MemoryDisk implements Disk {
 
   @Override
   public Optional<String> read(Path file) {
-    return Optional.ofNullable(files.get(file));
+    return Optional.ofNullable(files.get(real(file)));
   }
 
   @Override
@@ -47,7 +48,8 @@ public final class MemoryDisk implements Disk {
   }
 
   @Override
-  public void write(Path file, String text) {
+  public void write(Path named, String text) {
+    var file = real(named);
     if (!isWritable(file)) {
       throw Problem.of("not-writable", "cannot write " + file, "ls -ld " + file).refusal();
     }
@@ -71,12 +73,12 @@ public final class MemoryDisk implements Disk {
 
   @Override
   public boolean exists(Path path) {
-    return files.containsKey(path) || isDirectory(path);
+    return files.containsKey(real(path)) || isDirectory(path);
   }
 
   @Override
   public boolean isDirectory(Path path) {
-    return folders.contains(path);
+    return folders.contains(real(path));
   }
 
   @Override
@@ -85,9 +87,10 @@ public final class MemoryDisk implements Disk {
   }
 
   @Override
-  public List<String> list(Path folder) {
+  public List<String> list(Path named) {
+    var folder = real(named);
     var names = new TreeSet<String>();
-    for (var all : List.of(files.keySet(), folders)) {
+    for (var all : List.of(files.keySet(), folders, links.keySet())) {
       for (var path : all) {
         if (folder.equals(path.getParent())) {
           names.add(String.valueOf(path.getFileName()));
@@ -99,7 +102,7 @@ public final class MemoryDisk implements Disk {
 
   @Override
   public void makeFolder(Path folder, boolean isPrivate) {
-    for (Path one = folder; one != null; one = one.getParent()) {
+    for (Path one = real(folder); one != null; one = one.getParent()) {
       folders.add(one);
     }
   }
@@ -119,7 +122,11 @@ public final class MemoryDisk implements Disk {
   }
 
   @Override
-  public boolean delete(Path path) {
+  public boolean delete(Path named) {
+    if (links.remove(named) != null) {
+      return true;
+    }
+    var path = real(named);
     times.remove(path);
     return files.remove(path) != null || folders.remove(path);
   }
@@ -138,7 +145,7 @@ public final class MemoryDisk implements Disk {
 
   @Override
   public Optional<Instant> modified(Path file) {
-    return Optional.ofNullable(times.get(file));
+    return Optional.ofNullable(times.get(real(file)));
   }
 
   @Override
@@ -153,6 +160,42 @@ public final class MemoryDisk implements Disk {
 
   @Override
   public Path real(Path path) {
+    for (Path at = path; at != null; at = at.getParent()) {
+      var target = links.get(at);
+      if (target != null) {
+        return real(at.resolveSibling(target).resolve(at.relativize(path)).normalize());
+      }
+    }
     return path;
+  }
+
+  @Override
+  public void link(Path link, String target) {
+    var folder = link.getParent();
+    if (folder != null) {
+      makeFolder(folder, false);
+    }
+    links.put(link, Path.of(target));
+  }
+
+  @Override
+  public boolean isLink(Path path) {
+    return links.containsKey(path);
+  }
+
+  @Override
+  public void deleteAll(Path path) {
+    links.keySet().removeIf(each -> each.startsWith(path));
+    times.keySet().removeIf(each -> each.startsWith(path));
+    files.keySet().removeIf(each -> each.startsWith(path));
+    folders.removeIf(each -> each.startsWith(path));
+  }
+
+  @Override
+  public long sizeOfAll(Path folder) {
+    return files.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(real(folder)))
+        .mapToLong(each -> each.getValue().length())
+        .sum();
   }
 }

@@ -7,6 +7,7 @@ import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
 import gastown.beads.store.BeadStore;
 import gastown.beads.store.MemoryStore;
+import gastown.town.ports.Cloning;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class TestHouse implements House {
   private Invocation.Terminal terminal = Invocation.Terminal.NONE;
   private @Nullable Later later;
   private int calls;
+  private Path place = PLACE;
 
   /// What a call answered.
   public record Answer(int exit, String out, String err) {
@@ -109,6 +111,27 @@ public final class TestHouse implements House {
     return ok(words.toArray(String[]::new)).strip();
   }
 
+  /// Runs `gt` with these words.
+  public Answer gt(String... words) {
+    return run("gt", "", words);
+  }
+
+  /// As [#gt], with text on standard input.
+  public Answer gtGiven(String input, String... words) {
+    return run("gt", input, words);
+  }
+
+  /// The caller goes to another folder.
+  public TestHouse at(Path folder) {
+    place = folder;
+    return this;
+  }
+
+  /// Where the caller is.
+  public Path place() {
+    return place;
+  }
+
   private Answer run(String program, String input, String... words) {
     now = now.plusSeconds(1);
     calls++;
@@ -116,7 +139,7 @@ public final class TestHouse implements House {
     var err = new StringBuilder();
     var streams = new Gathering(input, out, err);
     var around = new Invocation.Surroundings(environment, terminal, zone);
-    var call = new Invocation(program, List.of(words), PLACE, around, "call-" + calls);
+    var call = new Invocation(program, List.of(words), place, around, "call-" + calls);
     int exit = new Front(this).run(call, streams);
     return new Answer(exit, out.toString(), err.toString());
   }
@@ -213,6 +236,11 @@ public final class TestHouse implements House {
       programCalls.add(call);
       return programs.apply(call);
     };
+  }
+
+  @Override
+  public Cloning cloning(Invocation invocation) {
+    return new MemoryClones(disk);
   }
 
   @Override

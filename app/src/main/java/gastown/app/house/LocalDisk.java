@@ -132,6 +132,42 @@ public final class LocalDisk implements Disk {
   }
 
   @Override
+  public void link(Path link, String target) {
+    makeParent(link);
+    try {
+      if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).toString().equals(target)) {
+        return;
+      }
+      Files.createSymbolicLink(link, Path.of(target));
+    } catch (IOException e) {
+      throw refusal("make the link", link, e);
+    }
+  }
+
+  @Override
+  public boolean isLink(Path path) {
+    return Files.isSymbolicLink(path);
+  }
+
+  @Override
+  public void deleteAll(Path path) {
+    try {
+      Trees.delete(path);
+    } catch (IOException e) {
+      throw refusal("remove", path, e);
+    }
+  }
+
+  @Override
+  public long sizeOfAll(Path folder) {
+    try {
+      return Trees.size(folder);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Override
   public boolean isWritable(Path path) {
     return Files.isWritable(path);
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// This machine, as the commands see it. Only where stores come from, and whether anybody is there
@@ -45,6 +46,30 @@ public record LocalHouse(
   @Override
   public Repositories repositories(Invocation invocation) {
     return new GitRepositories(programs(invocation), disk, invocation::variable);
+  }
+
+  /// A server's caller who goes away interrupts the work, which then undoes itself; a call of its
+  /// own is ended with its process.
+  @Override
+  public <T> T guarded(Runnable undo, Supplier<T> work) {
+    if (!mode.equals("direct")) {
+      return work.get();
+    }
+    var hook = new Thread(undo, "undo");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return work.get();
+    } finally {
+      forget(hook);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The end has begun, and the hook with it.
+    }
   }
 
   @Override

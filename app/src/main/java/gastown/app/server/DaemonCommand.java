@@ -15,7 +15,9 @@ public final class DaemonCommand {
   public static boolean isMeant(Invocation call) {
     return call.program().equals("gt")
         && !call.words().isEmpty()
-        && call.words().getFirst().equals("daemon");
+        && call.words().getFirst().equals("daemon")
+        && !call.words().contains("--help")
+        && !call.words().contains("-h");
   }
 
   public static int run(Invocation call, Streams streams, House.Build build) {

@@ -52,12 +52,24 @@ public interface Disk {
   /// Removes a file or an empty folder; false when it was not there.
   boolean delete(Path path);
 
-  /// Renames a file in one step, within one file system.
+  /// Makes `link` a symbolic link that says `target`; one that is there and says so is left alone.
+  void link(Path link, String target);
+
+  /// Whether the path itself is a symbolic link.
+  boolean isLink(Path path);
+
+  /// Removes a folder with all that is in it, or a file; a link is removed and not followed.
+  void deleteAll(Path path);
+
+  /// Renames a file or folder in one step, within one file system.
   void move(Path from, Path to);
 
   Optional<Instant> modified(Path file);
 
   long size(Path file);
+
+  /// The bytes of all files below a folder, links not followed.
+  long sizeOfAll(Path folder);
 
   /// Does `work` while nobody else, in this process or another, does work under the same lock file;
   /// waits for whoever does. A process that dies lets go.

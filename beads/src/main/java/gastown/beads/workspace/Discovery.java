@@ -23,11 +23,11 @@ public record Discovery(Disk disk) {
     var parent = database.getParent();
     var home = parent != null && disk.isDirectory(parent) ? parent : database;
     return found == null
-        ? new Workspace(home, database, null)
+        ? new Workspace(home, database, null, false)
         : parent != null
                 && parent.getFileName() != null
                 && parent.getFileName().toString().equals(Workspace.FOLDER)
-            ? new Workspace(parent, database, null)
+            ? new Workspace(parent, database, null, false)
             : found.withDatabase(database);
   }
 
@@ -107,18 +107,50 @@ public record Discovery(Disk disk) {
   }
 
   private Workspace follow(Path folder) {
+    var target = target(folder);
+    if (target == null) {
+      return isOfTown(folder) ? Workspace.in(folder).shared() : Workspace.in(folder);
+    }
+    if (isOfTown(target)) {
+      return inTown(folder, target, null);
+    }
+    var next = target(target);
+    return next != null && isOfTown(next)
+        ? inTown(target, next, folder)
+        : new Workspace(target, target.resolve("beads.db"), folder, false);
+  }
+
+  private Workspace inTown(Path folder, Path town, @Nullable Path from) {
+    return new Workspace(withoutLink(folder), town.resolve("beads.db"), from, true);
+  }
+
+  /// Whether this is the tracker of a town, whose rigs keep their beads in it.
+  private boolean isOfTown(Path folder) {
+    return disk.exists(folder.resolveSibling("mayor").resolve("town.json"));
+  }
+
+  /// Where the folder's `redirect` leads; null when it has none that leads anywhere.
+  private @Nullable Path target(Path folder) {
     var redirect = disk.read(folder.resolve("redirect")).orElse("");
     for (var line : redirect.split("\n", -1)) {
       var text = line.strip();
       if (!text.isEmpty() && !text.startsWith("#")) {
-        var root = folder.getParent();
-        var target = (root == null ? folder : root).resolve(text).normalize();
-        return disk.isDirectory(target)
-            ? new Workspace(target, target.resolve("beads.db"), folder)
-            : Workspace.in(folder);
+        var home = withoutLink(folder);
+        var root = home.getParent();
+        var target = (root == null ? home : root).resolve(text).normalize();
+        return disk.isDirectory(target) ? target : null;
       }
     }
-    return Workspace.in(folder);
+    return null;
+  }
+
+  /// A `.beads` that is a link is the folder it stands for; links above it are left alone, so that
+  /// one database has one name.
+  private Path withoutLink(Path folder) {
+    var parent = folder.getParent();
+    return parent != null && disk.isLink(folder)
+        ? parent.resolve(disk.real(parent).relativize(disk.real(folder))).normalize()
+        : folder;
   }
 
   /// The root of the git repository around `directory`, or null.

@@ -9,11 +9,10 @@ import gastown.beads.query.Query;
 import gastown.beads.store.Rows;
 import gastown.cli.Call;
 import gastown.cli.Command;
-import gastown.cli.Front;
+import gastown.cli.Commands;
 import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Completion;
-import gastown.cli.words.Flags;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import java.util.List;
@@ -66,7 +65,8 @@ final class Completions {
 
   private static Reply script(Call call, String shell, boolean described) {
     var program = call.invocation().program();
-    var completion = new Completion(program, Front.specs(), Flags.GLOBAL, described);
+    var commands = new Commands(program);
+    var completion = new Completion(program, commands.specs(), commands.flags(), described);
     return switch (shell) {
       case "bash" -> Reply.raw(completion.bash());
       case "zsh" -> Reply.raw(completion.zsh());

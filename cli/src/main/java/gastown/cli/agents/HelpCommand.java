@@ -3,13 +3,12 @@ package gastown.cli.agents;
 import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
-import gastown.cli.Front;
+import gastown.cli.Commands;
 import gastown.cli.HelpPages;
 import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Faults;
 import gastown.cli.words.Flag;
-import gastown.cli.words.Flags;
 import gastown.cli.words.Group;
 import gastown.cli.words.Help;
 import gastown.cli.words.Spec;
@@ -33,7 +32,8 @@ final class HelpCommand {
 
   private static Reply help(Call call) {
     var args = call.args();
-    var specs = Front.specs();
+    var commands = new Commands(call.invocation().program());
+    var specs = commands.specs();
     if (args.is("--list")) {
       return list(specs);
     }
@@ -52,7 +52,7 @@ final class HelpCommand {
       return Reply.raw(HelpPages.overview(call.invocation().program()));
     }
     var spec = find(call, specs, String.join(" ", args.positionals()));
-    return Reply.raw(Help.of(spec, below(spec, specs), Flags.GLOBAL));
+    return Reply.raw(Help.of(spec, below(spec, specs), commands.flags()));
   }
 
   private static Reply list(List<Spec> specs) {
@@ -76,7 +76,9 @@ final class HelpCommand {
     }
     var below = specs.stream().filter(spec -> spec.path().startsWith(path + " ")).toList();
     if (!below.isEmpty()) {
-      return Spec.of(path, "<command>", "Commands about " + path).build();
+      return Spec.of(path, "<command>", "Commands about " + path)
+          .program(call.invocation().program())
+          .build();
     }
     var known = new ArrayList<String>();
     shown(specs).forEach(spec -> known.add(spec.path()));

@@ -29,6 +29,10 @@ public final class Arrival {
       new Mirror(call).arrive();
       return;
     }
+    if (workspace.isShared() && !workspace.database().startsWith(workspace.folder())) {
+      // The town's database is the town's to restore, not one rig's.
+      requireNamed(call);
+    }
     boolean wasHere = disk.exists(workspace.file(MARKER));
     boolean hasLines = disk.exists(workspace.jsonl());
     requireSigns(call, wasHere || hasLines);

@@ -42,7 +42,9 @@ public final class Mirror {
   /// Whether this call's store is the one the file stands beside.
   static boolean isOf(Call call) {
     Workspace workspace = call.workspace();
-    return workspace.database().equals(workspace.file("beads.db")) && !call.args().is("--sandbox");
+    boolean isBeside =
+        workspace.isShared() || workspace.database().equals(workspace.file("beads.db"));
+    return isBeside && !call.args().is("--sandbox");
   }
 
   /// Whether somebody else has written the file since it was last looked at.
@@ -176,6 +178,12 @@ public final class Mirror {
     return null;
   }
 
+  /// Of a database that several projects share, the file holds its own project's part.
+  private Scope scope() {
+    var prefix = call.prefix();
+    return prefix.isEmpty() ? Scope.MIRROR : Scope.MIRROR.of(List.of(prefix));
+  }
+
   private boolean isAutomatic() {
     return isOn("export.auto") && !isOff("no-auto-flush") && disk.isWritable(folder);
   }
@@ -239,7 +247,7 @@ public final class Mirror {
           boolean isCurrent =
               state != null && state.seq() == head && !state.waits() && disk.exists(file);
           if (!isCurrent) {
-            var export = Export.of(rows, Scope.MIRROR);
+            var export = Export.of(rows, scope());
             if (export.size() > 0 || disk.exists(file)) {
               disk.writeAll(file, export.lines().map(mark::add));
             }

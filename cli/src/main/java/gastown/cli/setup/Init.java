@@ -81,8 +81,9 @@ final class Init implements Command {
     var role = role(call);
     var prefix = prefix(call, workspace);
     new InitFiles(call, workspace).write(prefix);
-    new InitData(call, workspace).create(prefix, role);
-    new InitFiles(call, workspace).mark();
+    var foundation = new Foundation(call, workspace);
+    foundation.database(prefix, role);
+    foundation.mark();
     var notes = new InitFiles(call, workspace).integrate();
     return Reply.done(
         page -> {

@@ -1,8 +1,6 @@
 package gastown.cli.setup;
 
 import gastown.beads.Problem;
-import gastown.beads.store.BeadStore.Answer;
-import gastown.beads.store.Draft;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import gastown.cli.exchange.Arrival;
@@ -45,22 +43,5 @@ record InitData(Call call, Workspace workspace) {
       }
     }
     return aside.toString();
-  }
-
-  /// Makes the database; what `issues.jsonl` holds is taken in by the first command that opens it.
-  void create(String prefix, String role) {
-    try (var store = call.house().store(workspace.database())) {
-      store.write(
-          "",
-          tables -> {
-            var draft = new Draft(tables, call.stroke("init"));
-            draft.set("issue_prefix", prefix);
-            if (!role.isEmpty()) {
-              draft.set("beads.role", role);
-            }
-            draft.finish();
-            return new Answer(0, "", "");
-          });
-    }
   }
 }

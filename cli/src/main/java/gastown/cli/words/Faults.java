@@ -25,19 +25,26 @@ public final class Faults {
         remedies);
   }
 
-  /// The town has few commands yet; a tracker's command is pointed to the tracker.
-  public static Problem notInTown(String word, boolean isTracker) {
-    return isTracker
-        ? new Problem(
-            "unknown-command",
-            "gt has no command \"" + word + "\"",
-            "it belongs to the issue tracker",
-            List.of("bd " + word))
-        : new Problem(
-            "unknown-command",
-            "gt has no command \"" + word + "\" yet",
-            "the town is being built",
-            List.of("gt --help", "bd --help"));
+  /// A word of the issue tracker, typed behind `gt`.
+  public static Problem ofTracker(String word) {
+    return new Problem(
+        "unknown-command",
+        "gt has no command \"" + word + "\"",
+        "it belongs to the issue tracker",
+        List.of("bd " + word));
+  }
+
+  /// A word that only leads to other commands, typed alone.
+  public static Problem needsMore(Spec spec, Collection<String> below) {
+    var nexts = new java.util.TreeSet<String>();
+    for (var path : below) {
+      nexts.add(path.substring(spec.path().length() + 1).split(" ", 2)[0]);
+    }
+    return new Problem(
+        "needs-subcommand",
+        spec.program() + " " + spec.path() + " needs a subcommand",
+        "there are " + String.join(", ", nexts),
+        List.of(spec.program() + " " + spec.path() + " " + nexts.first(), spec.helpCall()));
   }
 
   static Problem.Refusal unknownFlag(Spec spec, List<Flag> globals, String name) {

@@ -22,6 +22,7 @@ public final class Flags {
               "accepted, changes nothing",
               Standing.NO_OP),
           of(Kind.SWITCH, "--readonly", "refuse every command that writes"),
+          of(Kind.SWITCH, "--all-rigs", "in a town: the issues of all rigs, not of one"),
           of(Kind.SWITCH, "--sandbox", "no sync and no hooks: touch the store and nothing else"),
           noOp(Kind.SWITCH, "--profile"),
           noOp(Kind.SWITCH, "--global"),
@@ -36,6 +37,26 @@ public final class Flags {
           noOp(Kind.SWITCH, "--ignore-schema-skew"),
           noOp(Kind.SWITCH, "--no-pager"),
           noOp(Kind.SWITCH, "--flat"));
+
+  /// What every `gt` command takes.
+  public static final List<Flag> TOWN =
+      List.of(
+          of(Kind.TEXT, "--actor", "who acts, in place of the one the session belongs to"),
+          of(Kind.TEXT, "-C", "--directory", "run as if started in this directory"),
+          of(Kind.SWITCH, "-h", "--help", "show help for a command"),
+          of(Kind.SWITCH, "--json", "answer in JSON"),
+          of(Kind.SWITCH, "--plain", "plain words: worker for polecat, project for rig, …"),
+          of(Kind.SWITCH, "-q", "--quiet", "say only what went wrong"),
+          of(Kind.TEXT, "--town", "the town to work in, in place of the one around you"),
+          hidden(Kind.TEXT, "--db"),
+          hidden(Kind.TEXT, "--format"),
+          hidden(Kind.SWITCH, "--readonly"),
+          hidden(Kind.SWITCH, "--sandbox"));
+
+  /// What every command of a program takes.
+  public static List<Flag> of(String program) {
+    return program.equals("gt") ? TOWN : GLOBAL;
+  }
 
   private Flags() {}
 

@@ -9,6 +9,13 @@ public enum Group {
   WORKFLOW("Workflows"),
   AGENTS("Agents"),
   SETUP("Setup and upkeep"),
+  WORK("Work Management"),
+  TEAM("Agent Management"),
+  COMMUNICATION("Communication"),
+  SERVICES("Services"),
+  WORKSPACE("Workspace"),
+  CONFIGURATION("Configuration"),
+  DIAGNOSTICS("Diagnostics"),
   OTHER("More");
 
   private final String title;

@@ -22,6 +22,28 @@ public final class Spec {
     return new Builder(path, usage, summary);
   }
 
+  /// As [#of], for a command of `gt`.
+  public static Builder town(String path, String usage, String summary) {
+    return new Builder(path, usage, summary).program("gt");
+  }
+
+  /// The same words as a command of another program, in another place of its help.
+  public Spec as(String otherProgram, Group where) {
+    var copy =
+        new Builder(from.path, from.usage, from.summary)
+            .program(otherProgram)
+            .group(where)
+            .detail(from.detail)
+            .standing(from.standing)
+            .flags(flags);
+    aliases.forEach(copy::alias);
+    examples().forEach(line -> copy.example(line.replace("bd", otherProgram)));
+    if (from.hidden) {
+      copy.hiddenCommand();
+    }
+    return (from.anything ? copy.anything() : copy).build();
+  }
+
   /// `bd` or `gt`.
   public String program() {
     return from.program;

@@ -65,6 +65,8 @@ final class Stage {
       case "cat" ->
           house.disk().read(path(words.getFirst())).map(Stage::ended).orElse("(no such file)\n");
       case "write" -> done(() -> house.disk().write(path(words.getFirst()), step.input()));
+      case "cd" -> done(() -> house.at(path(words.getFirst())));
+      case "ls" -> listed(path(words.getFirst()));
       case "mkdir" -> done(() -> house.disk().makeFolder(path(words.getFirst()), false));
       case "rm" -> done(() -> house.disk().delete(path(words.getFirst())));
       case "editor" -> done(() -> editor(step.input()));
@@ -87,7 +89,9 @@ final class Stage {
 
   TestHouse.Answer call(Step step) {
     var words = step.arguments().toArray(String[]::new);
-    return house.given(step.input(), words);
+    return step.verb().equals("gt")
+        ? house.gtGiven(step.input(), words)
+        : house.given(step.input(), words);
   }
 
   private static String done(Runnable work) {
@@ -95,8 +99,24 @@ final class Stage {
     return "";
   }
 
-  private static Path path(String name) {
-    return TestHouse.PLACE.resolve(name);
+  private Path path(String name) {
+    return house.place().resolve(name).normalize();
+  }
+
+  private String listed(Path folder) {
+    var out = new StringBuilder();
+    for (var name : house.disk().list(folder)) {
+      var path = folder.resolve(name);
+      var real = house.disk().real(path);
+      out.append(name);
+      if (house.disk().isLink(path)) {
+        out.append(" -> ").append(folder.relativize(real));
+      } else if (house.disk().isDirectory(path)) {
+        out.append('/');
+      }
+      out.append('\n');
+    }
+    return out.toString();
   }
 
   private static String ended(String text) {

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 ///
 /// `$ ` begins a command; `> ` lines behind it are its standard input; the lines after that are
 /// what is printed, those on standard error behind `! `, and `? 1` is an exit code other than 0.
-/// Besides `bd` and `gt` there are: `cat FILE`, `write FILE`, `mkdir FOLDER`, `rm FILE`, `sleep
-/// 2d`, `zone Asia/Tokyo`, `editor` (from then on a person at a terminal whose editor writes the
-/// input), `set NAME VALUE` (`NAME=value` in front of a command holds for it alone), and `program
-/// WORDS…` (from then on a program whose words begin so prints its input; with `program 1 WORDS…`
-/// it fails with that code). `| head 3` behind a command shows only the first three lines. `# `
-/// lines are remarks; a `\` stands in front of output that would look like one.
+/// Besides `bd` and `gt` there are: `cat FILE`, `ls FOLDER`, `cd FOLDER`, `write FILE`, `mkdir
+/// FOLDER`, `rm FILE`, `sleep 2d`, `zone Asia/Tokyo`, `editor` (from then on a person at a terminal
+/// whose editor writes the input), `set NAME VALUE` (`NAME=value` in front of a command holds for
+/// it alone), and `program WORDS…` (from then on a program whose words begin so prints its input;
+/// with `program 1 WORDS…` it fails with that code). `| head 3` behind a command shows only the
+/// first three lines. `# ` lines are remarks; a `\` stands in front of output that would look like
+/// one.
 record Transcript(Path file, List<Object> parts) {
   static final Path FOLDER = Path.of("src/test/resources/transcripts");
 

@@ -1,0 +1,30 @@
+package gastown.cli;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// All commands of `gt`. A command's class is loaded when it is asked for and not before.
+final class TownCatalog {
+  private TownCatalog() {}
+
+  /// The command called `path`, or null.
+  static @Nullable Command named(String path) {
+    var command = gastown.cli.town.TownCommands.named(path);
+    if (command == null) {
+      command = gastown.cli.rigs.RigCommands.named(path);
+    }
+    if (command == null && path.indexOf(' ') < 0) {
+      command = GroupPages.named("gt", path);
+    }
+    return command;
+  }
+
+  /// The paths of all commands, aliases left out.
+  static SortedSet<String> paths() {
+    var paths = new TreeSet<String>();
+    paths.addAll(gastown.cli.town.TownCommands.PATHS);
+    paths.addAll(gastown.cli.rigs.RigCommands.PATHS);
+    return paths;
+  }
+}

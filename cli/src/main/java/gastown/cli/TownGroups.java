@@ -1,0 +1,29 @@
+package gastown.cli;
+
+/// What the words of `gt` that only lead to other commands are about.
+final class TownGroups {
+  private TownGroups() {}
+
+  static String summary(String path) {
+    return switch (path) {
+      case "agents" -> "Who is at work";
+      case "completion" -> "Scripts that complete commands in a shell";
+      case "config" -> "Settings of the town";
+      case "convoy" -> "Work that is followed together";
+      case "crew" -> "Workspaces of people";
+      case "daemon" -> "The server that answers bd and gt";
+      case "deacon" -> "The patrol of the town";
+      case "evidence" -> "What proves that a change may land";
+      case "mail" -> "Messages";
+      case "mayor" -> "The one who plans";
+      case "merge-queue" -> "Changes on their way to the target branch";
+      case "polecat" -> "Workers";
+      case "refinery" -> "What lands changes";
+      case "rig" -> "Projects of the town";
+      case "role" -> "Roles and their places";
+      case "session" -> "Sessions of agents";
+      case "witness" -> "What watches over workers";
+      default -> "";
+    };
+  }
+}

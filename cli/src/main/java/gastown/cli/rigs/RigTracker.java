@@ -1,0 +1,115 @@
+package gastown.cli.rigs;
+
+import gastown.beads.BeadId;
+import gastown.beads.Problem;
+import gastown.beads.workspace.ConfigFile;
+import gastown.beads.workspace.Workspace;
+import gastown.cli.Call;
+import gastown.cli.exchange.Arrival;
+import gastown.town.layout.Excluding;
+import gastown.town.layout.RigNames;
+import gastown.town.layout.RigPlace;
+import gastown.town.layout.Rigs;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A rig's side of the town's tracker: which prefix its beads have, and where they are kept.
+record RigTracker(Call call, RigPlace rig) {
+  private static final String REDIRECT = "../../../.beads\n";
+
+  /// The prefix for the rig: the project's own when it tracks issues, else the one wanted, else one
+  /// made from its name.
+  String prefix(Rigs rigs, @Nullable String wanted) {
+    var own = ofProject();
+    if (own == null) {
+      var free = RigNames.prefixFor(rig.name());
+      return RigNames.checkedPrefix(wanted == null ? unused(free, rigs) : wanted, rigs);
+    }
+    if (wanted != null
+        && !own.equals(wanted.endsWith("-") ? wanted.substring(0, wanted.length() - 1) : wanted)) {
+      throw new Problem(
+              "prefix-differs",
+              "cannot give " + rig.name() + " the prefix " + wanted,
+              "the project tracks issues already, and their ids begin with " + own + "-",
+              List.of("gt rig add " + rig.name() + " <git-url>   (keeps " + own + ")"))
+          .refusal();
+    }
+    return RigNames.checkedPrefix(own, rigs);
+  }
+
+  /// Two rigs may come to the same initials; the second gets a number.
+  private static String unused(String prefix, Rigs rigs) {
+    var free = prefix;
+    for (int i = 2; rigs.ofPrefix(free) != null; i++) {
+      free = prefix + i;
+    }
+    return free;
+  }
+
+  private Workspace folder() {
+    return Workspace.in(rig.canonicalBeads());
+  }
+
+  /// The prefix of the issues that came with the clone; null when none did.
+  private @Nullable String ofProject() {
+    var disk = call.disk();
+    var config = ConfigFile.read(disk.read(folder().configFile()).orElse(""));
+    var named = config.getOrDefault("issue-prefix", config.getOrDefault("issue_prefix", ""));
+    if (!named.isEmpty()) {
+      return named.endsWith("-") ? named.substring(0, named.length() - 1) : named;
+    }
+    var counts = new TreeMap<String, Integer>();
+    disk.lines(folder().jsonl(), line -> count(line, counts));
+    String best = null;
+    for (var prefix : counts.entrySet()) {
+      if (best == null || prefix.getValue() > counts.getOrDefault(best, 0)) {
+        best = prefix.getKey();
+      }
+    }
+    return best;
+  }
+
+  private static void count(String line, TreeMap<String, Integer> counts) {
+    int key = line.indexOf("\"id\":\"");
+    int end = key < 0 ? -1 : line.indexOf('"', key + 6);
+    var prefix = end < 0 ? "" : BeadId.prefix(line.substring(key + 6, end));
+    if (!prefix.isEmpty()) {
+      counts.merge(prefix, 1, Integer::sum);
+    }
+  }
+
+  /// Lays the files and takes in what the project brought; returns how many issues that were.
+  long lay(String prefix) {
+    var disk = call.disk();
+    boolean isProjects = disk.isDirectory(rig.canonicalBeads());
+    var hidden = new Excluding(disk, rig.canonical());
+    if (isProjects) {
+      hidden.add(".beads/", OURS);
+    } else {
+      disk.makeFolder(rig.canonicalBeads(), true);
+      hidden.add("", List.of(".beads"));
+    }
+    disk.write(folder().file("redirect"), REDIRECT);
+    // A file the project tracks is the project's; what we add to it goes beside it.
+    var config = isProjects ? folder().file("config.local.yaml") : folder().configFile();
+    var text = disk.read(config).orElse("# The rig's side of the town's tracker.\n");
+    disk.write(config, ConfigFile.with(text, "issue-prefix", prefix));
+    var there = call.ofTracker(rig.canonical());
+    if (!disk.exists(folder().jsonl())) {
+      return 0;
+    }
+    Arrival.prepare(there);
+    return there.look(rows -> rows.count(gastown.beads.query.Query.ALL));
+  }
+
+  private static final List<String> OURS =
+      List.of(
+          "redirect",
+          "config.local.yaml",
+          "export-state.json",
+          ".local_version",
+          "last-touched",
+          "*.lock",
+          "beads.db*");
+}
