@@ -9,6 +9,9 @@ import gastown.cli.House;
 import gastown.cli.Invocation;
 import gastown.cli.Later;
 import gastown.git.GitRepositories;
+import gastown.git.rig.GitCloning;
+import gastown.town.ports.Cloning;
+import gastown.town.ports.RigGit;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -26,6 +29,9 @@ public record LocalHouse(
     Disk disk,
     @Nullable Later later)
     implements House {
+
+  /// For worktrees whose rig says nothing else.
+  private static final RigGit.SaveLimits SAVE_LIMITS = new RigGit.SaveLimits(100L << 20, 1L << 30);
 
   /// A house for one call: a store is opened when it is asked for.
   public static LocalHouse forOneCall(Build build) {
@@ -46,6 +52,11 @@ public record LocalHouse(
   @Override
   public Repositories repositories(Invocation invocation) {
     return new GitRepositories(programs(invocation), disk, invocation::variable);
+  }
+
+  @Override
+  public Cloning cloning(Invocation invocation) {
+    return new GitCloning(programs(invocation), disk, invocation::variable, SAVE_LIMITS);
   }
 
   /// A server's caller who goes away interrupts the work, which then undoes itself; a call of its
