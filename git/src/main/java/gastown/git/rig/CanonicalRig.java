@@ -1,6 +1,7 @@
 package gastown.git.rig;
 
 import gastown.beads.Problem;
+import gastown.beads.ports.Programs.Call;
 import gastown.town.ports.RigGit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -206,8 +207,7 @@ final class CanonicalRig implements RigGit {
     return List.of(outcome.out().split("\0", -1)).stream().filter(name -> !name.isEmpty()).toList();
   }
 
-  private gastown.beads.ports.Programs.Call difference(
-      String form, String what, String from, String to) {
+  private Call difference(String form, String what, String from, String to) {
     return repo.call(
         "diff-tree", "-r", "--no-renames", form, what, Names.commit(from), Names.commit(to));
   }

@@ -57,11 +57,11 @@ public record GitCloning(
     }
     var parent = Objects.requireNonNull(folder.getParent());
     disk.makeFolder(parent, false);
-    clear(beside);
+    Repo.clear(programs, disk, beside);
     progress.accept("cloning " + Urls.withoutSecrets(source.url()));
     var outcome = git(parent).run(cloning(source, beside, reference));
     if (!outcome.isOk()) {
-      clear(beside);
+      Repo.clear(programs, disk, beside);
       return refused(source, parent, outcome);
     }
     return put(source, beside, folder);
@@ -76,7 +76,7 @@ public record GitCloning(
     if (facts instanceof Cloned.Done) {
       disk.move(beside, folder);
     } else {
-      clear(beside);
+      Repo.clear(programs, disk, beside);
     }
     return facts;
   }
@@ -173,18 +173,6 @@ public record GitCloning(
         head,
         disk.exists(folder.resolve(".gitmodules")),
         large.isOk());
-  }
-
-  private void clear(Path folder) {
-    if (disk.exists(folder)) {
-      Repo.tool(
-          programs,
-          Objects.requireNonNull(folder.getParent()),
-          "rm",
-          "-rf",
-          "--",
-          folder.toString());
-    }
   }
 
   @Override

@@ -139,9 +139,8 @@ final class RawTree {
     for (var name : untracked) {
       var path = Quoted.path(folder, name);
       // A link is kept as such, however large what it points to.
-      long size = path == null ? 0 : repo.disk().size(path);
-      boolean isTooMuch = size > limits.fileBytes() || total + size > limits.totalBytes();
-      if (isTooMuch && path != null && repo.disk().real(path).equals(realParent(path))) {
+      long size = path == null || isLink(path) ? 0 : repo.disk().size(path);
+      if (size > limits.fileBytes() || total + size > limits.totalBytes()) {
         large.add(name);
         skipped.put(Quoted.plain(name), size);
       } else {
@@ -151,19 +150,23 @@ final class RawTree {
     return large;
   }
 
-  private Path realParent(Path path) {
+  private boolean isLink(Path path) {
     var parent = path.getParent();
     var name = path.getFileName();
-    return parent == null || name == null ? path : repo.disk().real(parent).resolve(name);
+    return parent == null
+        || name == null
+        || !repo.disk().real(path).equals(repo.disk().real(parent).resolve(name));
   }
 
   private void add(List<String> leftOut) {
-    var input = new StringBuilder(":/\n");
+    var input = new StringBuilder();
     leftOut.forEach(
         name -> input.append(Quoted.prefixed(":(top,exclude,literal)", name)).append('\n'));
-    var call =
-        call("add", "--all", "--sparse", "--ignore-errors", "--pathspec-from-file=-")
-            .withInput(input.toString());
+    var words = new ArrayList<>(List.of("add", "--all", "--sparse", "--ignore-errors"));
+    if (!leftOut.isEmpty()) {
+      words.add("--pathspec-from-file=-");
+    }
+    var call = call(words.toArray(String[]::new)).withInput(input.toString());
     var outcome = run(call);
     if (outcome.isOk()) {
       return;

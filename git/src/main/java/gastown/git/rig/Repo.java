@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The git program on one repository of ours. Every call names the repository and the worktree it
@@ -138,6 +139,24 @@ record Repo(Programs programs, Disk disk, Path folder, Path gitDir) {
               outcome.err().strip(),
               List.of("look at the folder it names, then gt doctor"))
           .refusal();
+    }
+  }
+
+  void clear(Path path) {
+    clear(programs, disk, path);
+  }
+
+  /// Deletes a folder with all that is in it. What others may not write to is made writable first;
+  /// links are not followed.
+  static void clear(Programs programs, Disk disk, Path path) {
+    if (!disk.exists(path)) {
+      return;
+    }
+    var parent = Objects.requireNonNull(path.getParent());
+    var removing = Call.of(parent, "rm", "-rf", "--", path.toString()).withLimit(Snapshots.LIMIT);
+    if (!programs.run(removing).isOk()) {
+      tool(programs, parent, "chmod", "-R", "u+rwX", "--", path.toString());
+      tool(programs, parent, "rm", "-rf", "--", path.toString());
     }
   }
 

@@ -2,6 +2,8 @@ package gastown.git.rig;
 
 import gastown.beads.Problem;
 import gastown.beads.ports.Disk;
+import gastown.beads.ports.Programs.Call;
+import gastown.git.GitCalls;
 import gastown.town.ports.RigGit.SaveLimits;
 import gastown.town.ports.RigGit.Saved;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +121,7 @@ final class Snapshots {
     return parents.containsAll(state.parents()) && skippedIn(kept).equals(state.skipped().keySet());
   }
 
-  private java.util.Set<String> skippedIn(String kept) {
+  private Set<String> skippedIn(String kept) {
     var names = new LinkedHashSet<String>();
     for (var line : message(kept).lines().toList()) {
       if (line.startsWith("Skipped: ")) {
@@ -174,15 +177,13 @@ final class Snapshots {
 
   /// The ref is to be forgotten, and so is what could not be kept in it.
   void forget(String ref) {
-    if (disk.exists(remainder(ref))) {
-      repo.tool("rm", "-rf", "--", remainder(ref).toString());
-    }
+    repo.clear(remainder(ref));
   }
 
   private State state(Path folder, String ref) {
     var known = worktrees.at(folder);
     var worktree = known != null && disk.exists(known.admin().resolve("HEAD")) ? known : null;
-    var admin = worktree == null ? repo.gitDir().resolve("gastown/lost") : worktree.admin();
+    var admin = worktree == null ? lost(folder) : worktree.admin();
     disk.makeFolder(admin, false);
     var raw = new RawTree(repo, limits, folder, admin.resolve("gastown-index"));
     var tree = raw.take(worktree == null ? null : admin.resolve("index"));
@@ -213,6 +214,10 @@ final class Snapshots {
     }
     nested.forEach(each -> parents.addAll(commitsOf(each)));
     return new State(tree, List.copyOf(parents), notes, raw.skipped(), found.get(2), found.get(3));
+  }
+
+  private Path lost(Path folder) {
+    return repo.gitDir().resolve("gastown/lost").resolve(String.valueOf(folder.getFileName()));
   }
 
   private boolean isOwn(Worktree worktree) {
@@ -262,26 +267,29 @@ final class Snapshots {
     return commits;
   }
 
-  /// Brings the commits of another repository's branches here.
+  /// Brings the commits of another repository's head, branches and stash here. Of one more worktree
+  /// of this repository there is but the head to keep.
   private List<String> commitsOf(Path other) {
-    var git = repo.on(other, other.resolve(".git"), List.of(), "rev-parse", "HEAD", "--branches");
-    var environment = new java.util.HashMap<>(git.environment());
-    environment.put("GIT_DIR", "");
-    environment.put("GIT_WORK_TREE", "");
-    var outcome = repo.run(git.withEnvironment(environment));
-    var commits = outcome.out().lines().filter(line -> line.matches("[0-9a-f]{40,64}")).toList();
+    var link = other.resolve(".git");
+    if (!disk.isDirectory(link)
+        && disk.read(link).orElse("").startsWith("gitdir: " + repo.gitDir() + "/worktrees/")) {
+      var words = new String[] {"rev-parse", "--quiet", "--verify", "HEAD"};
+      return repo.run(GitCalls.call(other, words)).out().lines().toList();
+    }
+    var asking =
+        GitCalls.call(
+            other,
+            "rev-list",
+            "--no-walk",
+            "--exclude=refs/remotes/*",
+            "--exclude=refs/tags/*",
+            "--all");
+    var commits = repo.answer(asking).lines().toList();
     if (!commits.isEmpty()) {
-      repo.answer(
-          repo.call(
-                  "fetch",
-                  "--quiet",
-                  "--no-tags",
-                  "--no-write-fetch-head",
-                  "--",
-                  other.toString(),
-                  "HEAD",
-                  "refs/heads/*")
-              .withLimit(LIMIT));
+      var words = new ArrayList<>(List.of("fetch", "--quiet", "--no-tags"));
+      words.addAll(List.of("--no-write-fetch-head", "--", other.toString()));
+      words.addAll(commits);
+      repo.answer(repo.call(words.toArray(String[]::new)).withLimit(LIMIT));
     }
     return commits;
   }
@@ -298,7 +306,7 @@ final class Snapshots {
     return repo.answer(Repo.with(call, Repo.by(NAME, EMAIL, date)));
   }
 
-  private gastown.beads.ports.Programs.Call durable(String... words) {
+  private Call durable(String... words) {
     return repo.on(repo.folder(), repo.gitDir(), DURABLE, words);
   }
 }

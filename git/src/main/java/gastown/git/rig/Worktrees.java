@@ -2,6 +2,7 @@ package gastown.git.rig;
 
 import gastown.beads.Problem;
 import gastown.beads.ports.Disk;
+import gastown.beads.ports.Programs.Call;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +67,15 @@ final class Worktrees {
     return disk.list(all).stream().map(all::resolve).toList();
   }
 
+  /// Whether somebody has the branch in front of them; a folder that is gone has nobody in it.
   boolean isCheckedOut(String branch) {
     if (branch.equals(own().branch(disk))) {
       return true;
     }
     for (var admin : admins()) {
-      if (branch.equals(new Worktree(admin, admin).branch(disk))) {
+      var folder = disk.read(admin.resolve("gitdir")).map(String::strip).map(Path::of);
+      if (branch.equals(new Worktree(admin, admin).branch(disk))
+          && folder.map(Path::getParent).filter(disk::exists).isPresent()) {
         return true;
       }
     }
@@ -106,7 +110,7 @@ final class Worktrees {
   }
 
   /// Twice `--force`: what git still knows of a folder that is gone does not hinder.
-  private gastown.beads.ports.Programs.Call adding(Path folder, String... words) {
+  private Call adding(Path folder, String... words) {
     disk.makeFolder(Objects.requireNonNull(folder.getParent()), false);
     var all = new ArrayList<>(List.of("worktree", "add", "--quiet", "--force", "--force"));
     all.addAll(List.of(words));
@@ -123,6 +127,9 @@ final class Worktrees {
     repo.answer(
         repo.in(there, "checkout", "--quiet", "--force", "--detach", Names.commit(commit), "--")
             .withLimit(Snapshots.LIMIT));
+    for (var operation : there.operations(disk)) {
+      repo.clear(there.admin().resolve(operation));
+    }
     repo.answer(repo.in(there, "clean", "-ffdq").withLimit(Snapshots.LIMIT));
   }
 
@@ -135,16 +142,18 @@ final class Worktrees {
       sweep(there);
       there = null;
     }
-    if (there == null || !disk.exists(there.folder())) {
-      if (!disk.list(folder).isEmpty()) {
+    boolean isFree = disk.list(folder).isEmpty();
+    if (there != null && isFree) {
+      repo.clear(there.admin());
+      return null;
+    }
+    if (there == null) {
+      if (!isFree) {
         throw inTheWay(folder, "it holds files and is no worktree of this rig");
       }
       return null;
     }
     if (!disk.exists(there.folder().resolve(".git"))) {
-      if (disk.list(folder).isEmpty()) {
-        return null;
-      }
       disk.write(there.folder().resolve(".git"), "gitdir: " + there.admin() + "\n");
     }
     return there;
@@ -164,7 +173,7 @@ final class Worktrees {
   void sweep(Worktree worktree) {
     var aside = aside(worktree.folder());
     if (disk.exists(worktree.folder())) {
-      clear(aside);
+      repo.clear(aside);
       disk.move(worktree.folder(), aside);
     }
     forget(worktree.folder());
@@ -174,19 +183,13 @@ final class Worktrees {
   void forget(Path folder) {
     var known = at(folder);
     if (known != null && !known.equals(own()) && !disk.exists(known.folder())) {
-      clear(known.admin());
+      repo.clear(known.admin());
     }
-    clear(aside(folder));
+    repo.clear(aside(folder));
   }
 
   private static Path aside(Path folder) {
     return folder.resolveSibling("." + folder.getFileName() + ".going");
-  }
-
-  private void clear(Path folder) {
-    if (disk.exists(folder)) {
-      repo.tool("rm", "-rf", "--", folder.toString());
-    }
   }
 
   private void hideOurs() {
