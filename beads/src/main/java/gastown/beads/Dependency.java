@@ -1,5 +1,6 @@
 package gastown.beads;
 
+import gastown.beads.json.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 public record Dependency(
     String from, String to, String type, Instant createdAt, String createdBy, Details details) {
 
-  /// What few dependencies have.
-  public record Details(String metadata, @Nullable String thread) {
+  /// What few dependencies have. `unknown` are members nobody here knows, kept and written back.
+  public record Details(String metadata, @Nullable String thread, Json.Obj unknown) {
     public static final Details NONE = new Details("{}", null);
+
+    public Details(String metadata, @Nullable String thread) {
+      this(metadata, thread, Json.empty());
+    }
   }
 
   public static Dependency of(String from, String to, String type, Instant at, String by) {
@@ -24,7 +29,22 @@ public record Dependency(
 
   public Dependency withMetadata(String metadata) {
     return new Dependency(
-        from, to, type, createdAt, createdBy, new Details(metadata, details.thread()));
+        from,
+        to,
+        type,
+        createdAt,
+        createdBy,
+        new Details(metadata, details.thread(), details.unknown()));
+  }
+
+  public Dependency withUnknown(Json.Obj unknown) {
+    return new Dependency(
+        from,
+        to,
+        type,
+        createdAt,
+        createdBy,
+        new Details(details.metadata(), details.thread(), unknown));
   }
 
   public Dependency between(String newFrom, String newTo) {

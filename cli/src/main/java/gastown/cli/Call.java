@@ -286,7 +286,7 @@ public final class Call {
     remarks.add(line);
   }
 
-  List<String> remarks() {
+  public List<String> remarks() {
     return remarks;
   }
 

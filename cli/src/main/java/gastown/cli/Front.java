@@ -136,7 +136,9 @@ public final class Front {
           call.reading(rows);
           return externals.news(rows);
         });
-    if (!news.isEmpty() && !call.args().is("--readonly")) {
+    if (!news.isEmpty()
+        && !call.args().is("--readonly")
+        && call.disk().isWritable(call.workspace().folder())) {
       externals.keep(store, news);
     }
   }
@@ -162,6 +164,9 @@ public final class Front {
                 var entry = draft.finish();
                 if (entry != null) {
                   call.hasWritten();
+                  if (FieldChanges.areNoted(command.spec().path())) {
+                    call.afterwards(() -> FieldChanges.note(call, entry));
+                  }
                   call.afterwards(() -> EventHooks.tell(call, entry, store));
                 }
                 return renderer.answer(reply);

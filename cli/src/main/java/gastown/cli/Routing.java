@@ -6,9 +6,13 @@ import gastown.beads.json.JsonReader;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.words.Args;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a call that is about another workspace there: `--repo`, `--rig`, or an issue whose prefix
@@ -73,10 +77,54 @@ final class Routing {
         .refusal();
   }
 
-  /// The routes are about other prefixes than this workspace's own.
   private static @Nullable Path byPrefix(
       Call call, Workspace workspace, Map<String, String> routes) {
-    var word = call.args().positionals().getFirst();
+    var words = call.args().positionals();
+    var first = byPrefix(call, workspace, routes, words.getFirst());
+    if (call.args().spec().usage().contains("id...]")) {
+      for (var word : words) {
+        if (!Objects.equals(first, byPrefix(call, workspace, routes, word))) {
+          throw severalPlaces(
+              call, each -> Objects.equals(first, byPrefix(call, workspace, routes, each)));
+        }
+      }
+    }
+    return first;
+  }
+
+  /// What is done in one place is done as a whole or not at all; over two of them nobody could say
+  /// so.
+  private static Problem.Refusal severalPlaces(Call call, Predicate<String> isOfFirst) {
+    var words = new ArrayList<>(call.args().positionals());
+    var other = new ArrayList<>(words);
+    words.removeIf(isOfFirst.negate());
+    other.removeIf(isOfFirst);
+    return Problem.of(
+            "several-places",
+            "these issues are in more than one workspace",
+            without(call, other),
+            without(call, words))
+        .refusal();
+  }
+
+  /// The call as it was typed, without some of its issues.
+  private static String without(Call call, List<String> ids) {
+    var line = new StringBuilder(call.invocation().program());
+    for (var word : call.invocation().words()) {
+      if (!ids.contains(word)) {
+        line.append(' ').append(word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : quoted(word));
+      }
+    }
+    return line.toString();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /// The routes are about other prefixes than this workspace's own.
+  private static @Nullable Path byPrefix(
+      Call call, Workspace workspace, Map<String, String> routes, String word) {
     int dash = word.indexOf('-');
     var prefix = dash <= 0 ? "" : word.substring(0, dash + 1);
     var path = routes.get(prefix);

@@ -30,6 +30,21 @@ class RoutingTest {
   }
 
   @Test
+  void issues_of_two_places_in_one_command_are_refused_with_the_commands_to_type() {
+    var here = house.issue("Here");
+    var there = house.issue("Over there", "--repo", "web");
+    var answer = house.bd("close", here, there, "--reason", "it is done");
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err())
+        .contains("more than one workspace")
+        .contains("bd close " + here + " --reason 'it is done'")
+        .contains("bd close " + there + " --reason 'it is done'");
+    assertThat(house.bd("show", here, "--json").each("status")).containsExactly("open");
+    var both = house.issue("Too", "--repo", "web");
+    assertThat(house.bd("show", there, both, "--json").each("id")).containsExactly(there, both);
+  }
+
+  @Test
   void an_issue_of_another_place_is_found_and_changed_there() {
     var there = house.issue("Over there", "--repo", "web");
     assertThat(house.ok("show", there, "--short")).contains("Over there");

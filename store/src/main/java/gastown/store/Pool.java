@@ -1,5 +1,6 @@
 package gastown.store;
 
+import gastown.beads.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,16 +46,7 @@ final class Pool implements AutoCloseable {
 
   private Session fresh() {
     refuseScrap(file);
-    var session = Session.open(file);
-    boolean fit = false;
-    try {
-      Schema.bring(session);
-      fit = true;
-    } finally {
-      if (!fit) {
-        session.close();
-      }
-    }
+    var session = opened();
     if (watches) {
       session.setIdentity(identity(file));
       synchronized (this) {
@@ -64,6 +56,48 @@ final class Pool implements AutoCloseable {
       }
     }
     return session;
+  }
+
+  private Session opened() {
+    try {
+      return brought(Session.open(file));
+    } catch (Problem.Refusal refusal) {
+      boolean isClosedToUs =
+          refusal.problem().code().equals(Trouble.NOT_OPENABLE)
+              || refusal.problem().code().equals(Trouble.READ_ONLY);
+      if (isClosedToUs && isWhole()) {
+        return brought(Session.openUnchanging(file));
+      }
+      throw refusal;
+    }
+  }
+
+  private static Session brought(Session session) {
+    boolean fit = false;
+    try {
+      Schema.bring(session);
+      fit = true;
+      return session;
+    } finally {
+      if (!fit) {
+        session.close();
+      }
+    }
+  }
+
+  /// Whether all there is to read is in the one file, in a folder where nothing can be put beside
+  /// it.
+  private boolean isWhole() {
+    var folder = file.getParent();
+    try {
+      var beside = file.resolveSibling(file.getFileName() + "-wal");
+      return folder != null
+          && Files.isReadable(file)
+          && !Files.isWritable(folder)
+          && (!Files.exists(beside) || Files.size(beside) == 0);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /// Moves what is beside the file into it; false when somebody was in the way.
@@ -85,7 +119,10 @@ final class Pool implements AutoCloseable {
   /// Takes a connection back, between transactions.
   void give(Session session) {
     synchronized (this) {
-      if (!closed && idle.size() < MOST_IDLE && Objects.equals(session.identity(), identity)) {
+      if (!closed
+          && !session.isUnchanging()
+          && idle.size() < MOST_IDLE
+          && Objects.equals(session.identity(), identity)) {
         idle.addLast(session);
         return;
       }

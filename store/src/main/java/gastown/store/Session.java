@@ -25,27 +25,46 @@ final class Session implements AutoCloseable {
   private final Path file;
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(32, 0.75f, true);
+  private final boolean isUnchanging;
   private boolean knowsFunctions;
   private @Nullable Object identity;
 
-  private Session(Path file, Connection connection) {
+  private Session(Path file, Connection connection, boolean isUnchanging) {
     this.file = file;
     this.connection = connection;
+    this.isUnchanging = isUnchanging;
   }
 
   /// Opens the file, making it when there is none.
   static Session open(Path file) {
+    return open(file, false);
+  }
+
+  /// Opens a file for reading as if nobody could change it: without the files beside it that
+  /// readers and writers agree by, for whoever may not make them.
+  static Session openUnchanging(Path file) {
+    return open(file, true);
+  }
+
+  private static Session open(Path file, boolean isUnchanging) {
     var properties = new Properties();
     properties.setProperty("busy_timeout", PATIENCE_MILLIS);
     properties.setProperty("synchronous", "FULL");
     properties.setProperty("cache_size", "-8000");
     properties.setProperty("journal_size_limit", "67108864");
     var name = file.toString();
-    if (name.indexOf('?') >= 0 || name.indexOf('%') >= 0 || name.indexOf('#') >= 0) {
+    if (isUnchanging
+        || name.indexOf('?') >= 0
+        || name.indexOf('%') >= 0
+        || name.indexOf('#') >= 0) {
       name = "file:" + name.replace("%", "%25").replace("?", "%3f").replace("#", "%23");
     }
+    if (isUnchanging) {
+      name += "?immutable=1";
+    }
     try {
-      return new Session(file, new JDBC4Connection("jdbc:sqlite:" + name, name, properties));
+      var connection = new JDBC4Connection("jdbc:sqlite:" + name, name, properties);
+      return new Session(file, connection, isUnchanging);
     } catch (SQLException e) {
       throw Trouble.of(e, file);
     }
@@ -53,6 +72,10 @@ final class Session implements AutoCloseable {
 
   Path file() {
     return file;
+  }
+
+  boolean isUnchanging() {
+    return isUnchanging;
   }
 
   /// The statement, with nothing bound. It is free again when its result is closed.

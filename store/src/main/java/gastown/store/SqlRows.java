@@ -23,7 +23,8 @@ class SqlRows implements Rows {
   private static final int FEW = 8;
 
   private static final String DEPENDENCY =
-      "SELECT issue_id, depends_on_id, type, created_at, created_by, metadata, thread_id"
+      "SELECT issue_id, depends_on_id, type, created_at, created_by, metadata, thread_id,"
+          + " unknown"
           + " FROM bead_dependencies WHERE ";
 
   private static final String EVENT =
@@ -126,7 +127,12 @@ class SqlRows implements Rows {
         row.text(3),
         Moment.instant(row.text(4)),
         row.text(5),
-        new Dependency.Details(row.text(6), row.textOrNull(7)));
+        new Dependency.Details(row.text(6), row.textOrNull(7), unknown(row, 8)));
+  }
+
+  private static Json.Obj unknown(Session.Call row, int column) {
+    var text = row.textOrNull(column);
+    return text == null ? Json.empty() : (Json.Obj) JsonReader.read(text);
   }
 
   @Override
@@ -164,7 +170,7 @@ class SqlRows implements Rows {
     if (ids.isEmpty()) {
       return found;
     }
-    var sql = "SELECT id, issue_id, author, text, created_at FROM bead_comments WHERE ";
+    var sql = "SELECT id, issue_id, author, text, created_at, unknown FROM bead_comments WHERE ";
     try (var row = among(sql, "issue_id", ids, " ORDER BY issue_id, created_at, id")) {
       while (row.next()) {
         found
@@ -175,7 +181,8 @@ class SqlRows implements Rows {
                     row.text(2),
                     row.text(3),
                     row.text(4),
-                    Moment.instant(row.text(5))));
+                    Moment.instant(row.text(5)),
+                    unknown(row, 6)));
       }
     }
     return found;

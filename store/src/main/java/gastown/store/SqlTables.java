@@ -3,11 +3,13 @@ package gastown.store;
 import gastown.beads.Bead;
 import gastown.beads.Comment;
 import gastown.beads.Dependency;
+import gastown.beads.json.Json;
 import gastown.beads.store.Document;
 import gastown.beads.store.Entry;
 import gastown.beads.store.Event;
 import gastown.beads.store.Snapshot;
 import gastown.beads.store.Tables;
+import org.jspecify.annotations.Nullable;
 
 /// What can be written through one connection within a writing transaction.
 final class SqlTables extends SqlRows implements Tables {
@@ -32,7 +34,7 @@ final class SqlTables extends SqlRows implements Tables {
     session
         .sql(
             "INSERT OR REPLACE INTO bead_dependencies (issue_id, depends_on_id, type, created_at,"
-                + " created_by, metadata, thread_id) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                + " created_by, metadata, thread_id, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .with(dependency.from())
         .with(dependency.to())
         .with(dependency.type())
@@ -40,6 +42,7 @@ final class SqlTables extends SqlRows implements Tables {
         .with(dependency.createdBy())
         .with(dependency.details().metadata())
         .with(dependency.details().thread())
+        .with(stored(dependency.details().unknown()))
         .run();
   }
 
@@ -74,14 +77,19 @@ final class SqlTables extends SqlRows implements Tables {
   public void putComment(Comment comment) {
     session
         .sql(
-            "INSERT OR REPLACE INTO bead_comments (id, issue_id, author, text, created_at)"
-                + " VALUES (?, ?, ?, ?, ?)")
+            "INSERT OR REPLACE INTO bead_comments (id, issue_id, author, text, created_at,"
+                + " unknown) VALUES (?, ?, ?, ?, ?, ?)")
         .with(comment.id())
         .with(comment.bead())
         .with(comment.author())
         .with(comment.text())
         .with(Moment.text(comment.createdAt()))
+        .with(stored(comment.unknown()))
         .run();
+  }
+
+  private static @Nullable String stored(Json.Obj unknown) {
+    return unknown.members().isEmpty() ? null : unknown.compact();
   }
 
   @Override

@@ -8,6 +8,8 @@ import org.sqlite.SQLiteException;
 /// What went wrong at the database, in words for a person.
 final class Trouble {
   static final String BUSY = "store-busy";
+  static final String READ_ONLY = "store-read-only";
+  static final String NOT_OPENABLE = "store-not-openable";
 
   private Trouble() {}
 
@@ -23,15 +25,9 @@ final class Trouble {
           problem(
               "store-disk-full", "there is no room left to write " + file, "df -h " + parent(file));
       case 8 ->
-          problem(
-              "store-read-only",
-              file + " cannot be written",
-              "ls -ld " + parent(file) + " " + file);
+          problem(READ_ONLY, file + " cannot be written", "ls -ld " + parent(file) + " " + file);
       case 3, 14, 23 ->
-          problem(
-              "store-not-openable",
-              file + " cannot be opened",
-              "ls -ld " + parent(file) + " " + file);
+          problem(NOT_OPENABLE, file + " cannot be opened", "ls -ld " + parent(file) + " " + file);
       case 11, 26 -> damaged(file, error);
       case 5, 6 ->
           problem(

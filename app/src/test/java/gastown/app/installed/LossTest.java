@@ -239,9 +239,9 @@ final class LossTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ON, OFF})
-  void a_folder_one_may_not_write_to_is_said(String server) throws Exception {
+  void a_folder_one_may_not_write_to_is_said_and_read_all_the_same(String server) throws Exception {
     begin(server);
-    done("create", "One");
+    var id = done("create", "One", "--silent").strip();
     var folder = workspace.resolve(".beads");
     var owner = Files.getOwner(folder);
     boolean isRoot = owner.getName().equals("root");
@@ -256,12 +256,20 @@ final class LossTest {
       }
     }
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assertThat(beads("beads.db-wal")).as("what SQLite cannot make there").doesNotExist();
     try {
       for (int again = 0; again < 3; again++) {
         var words = List.of("create", "Two");
         var refused = unprivileged(isRoot, home, words);
         assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
         assertThat(refused.err()).contains("cannot be written", "ls -ld");
+        for (var asked : List.of("list", "ready", "show " + id, "count", "history " + id)) {
+          var read = unprivileged(isRoot, home, List.of(asked.split(" ")));
+          assertThat(read.exit()).as(asked + ": " + read).isZero();
+        }
+        var listed = unprivileged(isRoot, home, List.of("list"));
+        assertThat(listed.out()).contains("One");
+        assertThat(listed.err()).isEmpty();
       }
     } finally {
       unprivileged(isRoot, home, List.of("daemon", "stop"));

@@ -97,25 +97,27 @@ public final class BeadJson {
   }
 
   public static Json.Obj dependency(Dependency dependency) {
-    return Json.object()
-        .put("issue_id", dependency.from())
+    var out = Json.object();
+    out.put("issue_id", dependency.from())
         .put("depends_on_id", dependency.to())
         .put("type", dependency.type())
         .put("created_at", Rfc3339.format(dependency.createdAt()))
         .putText("created_by", dependency.createdBy())
         .putText("metadata", dependency.details().metadata())
-        .putText("thread_id", dependency.details().thread())
-        .build();
+        .putText("thread_id", dependency.details().thread());
+    dependency.details().unknown().members().forEach(out::put);
+    return out.build();
   }
 
   public static Json.Obj comment(Comment comment) {
-    return Json.object()
-        .put("id", comment.id())
+    var out = Json.object();
+    out.put("id", comment.id())
         .put("issue_id", comment.bead())
         .put("author", comment.author())
         .put("text", comment.text())
-        .put("created_at", Rfc3339.format(comment.createdAt()))
-        .build();
+        .put("created_at", Rfc3339.format(comment.createdAt()));
+    comment.unknown().members().forEach(out::put);
+    return out.build();
   }
 
   /// Reads a bead; older spellings are understood. Anything but an object with an id is a problem

@@ -38,6 +38,13 @@ final class BeadReading {
           "schema_version",
           "content_hash");
 
+  private static final Set<String> OF_A_DEPENDENCY =
+      Set.of(
+          "issue_id", "depends_on_id", "type", "created_at", "created_by", "metadata", "thread_id");
+
+  private static final Set<String> OF_A_COMMENT =
+      Set.of("id", "issue_id", "author", "text", "created_at");
+
   /// A priority nobody stated. An older reader made such an issue the most urgent of all.
   private static final long USUAL_PRIORITY = 2;
 
@@ -192,7 +199,14 @@ final class BeadReading {
     var thread = dependency.text("thread_id");
     return new Dependency.Details(
         text == null || text.isEmpty() ? "{}" : text,
-        thread == null || thread.isEmpty() ? null : thread);
+        thread == null || thread.isEmpty() ? null : thread,
+        without(dependency, OF_A_DEPENDENCY));
+  }
+
+  private static Json.Obj without(Json.Obj json, Set<String> known) {
+    var rest = new LinkedHashMap<>(json.members());
+    rest.keySet().removeAll(known);
+    return rest.isEmpty() ? Json.empty() : new Json.Obj(rest);
   }
 
   private static List<Comment> comments(String id, Json json) {
@@ -210,7 +224,7 @@ final class BeadReading {
     var at = timeOf(object);
     var given = orEmpty(object.text("id"));
     var name = given.isEmpty() || BeadId.number(given) >= 0 ? named(id, author, at, text) : given;
-    return new Comment(name, id, author, text, at);
+    return new Comment(name, id, author, text, at, without(object, OF_A_COMMENT));
   }
 
   /// Older exports number their comments, and every clone counted from 1. A name made of what was

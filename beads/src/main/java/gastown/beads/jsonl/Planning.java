@@ -162,7 +162,12 @@ public final class Planning {
     line.dependencies().forEach(edge -> edges.merge(edge.to(), edge, Planning::sameOr));
     var comments = new LinkedHashMap<String, gastown.beads.Comment>();
     here.comments().forEach(comment -> comments.put(comment.id(), comment));
-    line.comments().forEach(comment -> comments.put(comment.id(), comment));
+    line.comments()
+        .forEach(comment ->
+            comments.merge(
+                comment.id(),
+                comment,
+                (old, other) -> other.withUnknown(united(old.unknown(), other.unknown()))));
     return new FullBead(
         withUnknown(here.bead(), line.bead()),
         List.copyOf(labels),
@@ -171,10 +176,17 @@ public final class Planning {
   }
 
   private static Dependency sameOr(Dependency old, Dependency other) {
-    return old.type().equals(other.type()) && old.details().equals(other.details()) ? old : other;
+    var whole = other.withUnknown(united(old.details().unknown(), other.details().unknown()));
+    return old.type().equals(whole.type()) && old.details().equals(whole.details()) ? old : whole;
   }
 
   /// A writer that does not know a member drops it; that is no wish to have it dropped.
+  private static Json.Obj united(Json.Obj old, Json.Obj more) {
+    var all = new LinkedHashMap<>(old.members());
+    all.putAll(more.members());
+    return new Json.Obj(all);
+  }
+
   private static Bead withUnknown(Bead here, Bead line) {
     if (!(here.json(Field.UNKNOWN) instanceof Json.Obj old)) {
       return line;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How rows look inside a journal entry.
 final class RowJson {
+  private static final String UNKNOWN = "unknown";
+
   private RowJson() {}
 
   /// All fields of a bead that have a value.
@@ -59,13 +61,13 @@ final class RowJson {
   }
 
   static Json dependency(Dependency dependency) {
-    return Json.object()
-        .put("type", dependency.type())
+    var out = Json.object();
+    out.put("type", dependency.type())
         .put("created_at", Rfc3339.format(dependency.createdAt()))
         .put("created_by", dependency.createdBy())
         .put("metadata", dependency.details().metadata())
-        .put("thread_id", dependency.details().thread())
-        .build();
+        .put("thread_id", dependency.details().thread());
+    return withUnknown(out, dependency.details().unknown());
   }
 
   static Dependency dependency(String from, String to, Json.Obj json) {
@@ -75,21 +77,34 @@ final class RowJson {
         text(json, "type"),
         time(json),
         text(json, "created_by"),
-        new Dependency.Details(text(json, "metadata"), json.text("thread_id")));
+        new Dependency.Details(text(json, "metadata"), json.text("thread_id"), unknown(json)));
+  }
+
+  private static Json withUnknown(Json.Builder out, Json.Obj unknown) {
+    return unknown.members().isEmpty() ? out.build() : out.put(UNKNOWN, unknown).build();
+  }
+
+  private static Json.Obj unknown(Json.Obj json) {
+    return json.get(UNKNOWN) instanceof Json.Obj unknown ? unknown : Json.empty();
   }
 
   static Json comment(Comment comment) {
-    return Json.object()
-        .put("issue_id", comment.bead())
+    var out = Json.object();
+    out.put("issue_id", comment.bead())
         .put("author", comment.author())
         .put("text", comment.text())
-        .put("created_at", Rfc3339.format(comment.createdAt()))
-        .build();
+        .put("created_at", Rfc3339.format(comment.createdAt()));
+    return withUnknown(out, comment.unknown());
   }
 
   static Comment comment(String id, Json.Obj json) {
     return new Comment(
-        id, text(json, "issue_id"), text(json, "author"), text(json, "text"), time(json));
+        id,
+        text(json, "issue_id"),
+        text(json, "author"),
+        text(json, "text"),
+        time(json),
+        unknown(json));
   }
 
   private static String text(Json.Obj json, String key) {

@@ -22,8 +22,8 @@ class BeadJsonTest {
       {"id":"ex-4k2","title":"Add \\u003cparser\\u003e \\u0026 more","status":"open","priority":1,"issue_type":"task",\
       "owner":"a@b.c","created_at":"2026-05-01T08:00:00Z","created_by":"ana","updated_at":"2026-05-01T08:00:00.25Z",\
       "labels":["core","ui"],"dependencies":[{"issue_id":"ex-4k2","depends_on_id":"ex-9zz","type":"blocks",\
-      "created_at":"2026-05-01T08:01:00Z","created_by":"ana","metadata":"{}"}],\
-      "comments":[{"id":"0b7c","issue_id":"ex-4k2","author":"bo","text":"hm","created_at":"2026-05-02T08:01:00Z"}],\
+      "created_at":"2026-05-01T08:01:00Z","created_by":"ana","metadata":"{}","weight":{"kg":1.50}}],\
+      "comments":[{"id":"0b7c","issue_id":"ex-4k2","author":"bo","text":"hm","created_at":"2026-05-02T08:01:00Z","mood":["calm"]}],\
       "pinned":true,"timeout":3600000000000,"deleted_by":"cy","colour":{"b":1.50,"a":[null]}}\
       """;
 

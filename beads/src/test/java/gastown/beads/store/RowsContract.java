@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gastown.beads.Bead;
 import gastown.beads.BeadId;
+import gastown.beads.Comment;
 import gastown.beads.Dependency;
 import gastown.beads.DependencyType;
 import gastown.beads.Field;
+import gastown.beads.json.Json;
 import gastown.beads.query.Criterion;
 import gastown.beads.query.Query;
 import java.util.ArrayList;
@@ -106,6 +108,16 @@ interface RowsContract {
   }
 
   @Test
+  default void a_comment_keeps_what_nobody_knows() {
+    var comment =
+        new Comment(
+            "c1", "bd-1", "ana", "text", Scatter.NOON, Json.object().put("mood", "calm").build());
+    write(store(), tables -> tables.putComment(comment));
+    assertThat(store().<Map<String, List<Comment>>>read(rows -> rows.comments(List.of("bd-1"))))
+        .isEqualTo(Map.of("bd-1", List.of(comment)));
+  }
+
+  @Test
   default void a_pair_has_one_dependency() {
     var first =
         new Dependency(
@@ -114,7 +126,7 @@ interface RowsContract {
             DependencyType.BLOCKS,
             Scatter.NOON,
             "ana",
-            new Dependency.Details("{\"a\":1}", "t1"));
+            new Dependency.Details("{\"a\":1}", "t1", Json.object().put("weight", "1.50").build()));
     write(
         store(),
         tables -> {

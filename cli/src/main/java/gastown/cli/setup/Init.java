@@ -84,6 +84,7 @@ final class Init implements Command {
     var foundation = new Foundation(call, workspace);
     foundation.database(prefix, role);
     foundation.mark();
+    long imported = new InitData(call, workspace).takeIn();
     var notes = new InitFiles(call, workspace).integrate();
     return Reply.done(
         page -> {
@@ -93,6 +94,9 @@ final class Init implements Command {
           if (!kept.isEmpty()) {
             page.line("  The old database is kept as " + kept);
           }
+          if (imported > 0) {
+            page.line("  Imported " + imported + " issues from " + workspace.jsonl());
+          }
           notes.forEach(note -> page.line("  " + note));
           page.blank().line("Next: bd create \"What is to be done\"");
         },
@@ -101,6 +105,7 @@ final class Init implements Command {
                 .put("prefix", prefix)
                 .put("path", folder.toString())
                 .put("database_path", workspace.database().toString())
+                .put("imported", imported)
                 .build());
   }
 

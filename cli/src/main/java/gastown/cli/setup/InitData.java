@@ -1,6 +1,7 @@
 package gastown.cli.setup;
 
 import gastown.beads.Problem;
+import gastown.beads.query.Query;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import gastown.cli.exchange.Arrival;
@@ -43,5 +44,20 @@ record InitData(Call call, Workspace workspace) {
       }
     }
     return aside.toString();
+  }
+
+  /// Takes in what `issues.jsonl` holds and says how many issues there are then. A file that cannot
+  /// be read stays as it is and is told by every command.
+  long takeIn() {
+    var fresh = call.afresh();
+    var found = fresh.workspaceIfAny();
+    if (found == null || !found.folder().equals(workspace.folder())) {
+      return 0;
+    }
+    Arrival.prepare(fresh);
+    fresh.remarks().forEach(call::remark);
+    try (var store = call.house().store(workspace.database())) {
+      return store.read(rows -> rows.count(Query.ALL));
+    }
   }
 }

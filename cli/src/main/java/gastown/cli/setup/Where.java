@@ -1,11 +1,14 @@
 package gastown.cli.setup;
 
+import gastown.beads.Problem;
 import gastown.beads.json.Json;
+import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import java.util.List;
 
 /// `bd where`.
 final class Where implements Command {
@@ -24,7 +27,10 @@ final class Where implements Command {
 
   @Override
   public Reply run(Call call) {
-    var workspace = call.workspace();
+    var workspace = call.workspaceIfAny();
+    if (workspace == null) {
+      throw nowhere(call).refusal();
+    }
     var from = workspace.redirectedFrom();
     var prefix = call.config().prefix();
     return Reply.of(
@@ -43,5 +49,20 @@ final class Where implements Command {
                 .put("prefix", prefix)
                 .put("database_path", workspace.database().toString())
                 .build());
+  }
+
+  private static Problem nowhere(Call call) {
+    return new Problem(
+        "no-workspace",
+        "no active beads workspace found",
+        "there is no "
+            + Workspace.FOLDER
+            + " in "
+            + call.directory()
+            + " nor above it in the same repository, and neither BEADS_DIR nor BEADS_DB names one",
+        List.of(
+            "bd init   (makes one here)",
+            "bd -C <folder> where   (looks from another folder)",
+            "BEADS_DIR=<folder>/.beads bd where   (names it)"));
   }
 }

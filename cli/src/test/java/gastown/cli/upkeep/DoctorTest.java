@@ -81,6 +81,47 @@ class DoctorTest {
   }
 
   @Test
+  void a_fix_is_undone_as_a_whole() {
+    var gone = house.issue("Gone");
+    house.ok("delete", gone, "--force");
+    house.wait(Duration.ofDays(31));
+    var id = house.issue("Old");
+    house.ok("close", id);
+    behindTheScenes(tables -> {
+      var bead = java.util.Objects.requireNonNull(tables.bead(id));
+      var draft =
+          new gastown.beads.store.Draft(
+              tables, gastown.beads.store.Stroke.of(house.now(), "ana", "slip"));
+      draft.put(bead.with(Field.CLOSED_AT, null));
+      draft.link(Dependency.of(id, "ex-none", "blocks", house.now(), "ana"));
+      draft.finish();
+    });
+    var before = state();
+    assertThat(house.ok("doctor", "--fix")).contains("Put right");
+    assertThat(state()).isNotEqualTo(before);
+    assertThat(house.ok("undo")).contains("doctor");
+    assertThat(state()).isEqualTo(before);
+    assertThat(status("journal state")).isEqualTo("[ok]");
+  }
+
+  /// Everything but the history; taking something back is a change of its own time.
+  private String state() {
+    return house
+        .store(DATABASE)
+        .read(rows -> {
+          var all = new StringBuilder();
+          for (var bead : rows.find(gastown.beads.query.Query.ALL.withDeleted())) {
+            var ids = java.util.List.of(bead.id());
+            all.append(gastown.beads.jsonl.BeadJson.of(bead.with(Field.UPDATED_AT, null)).compact())
+                .append(rows.dependencies(ids))
+                .append(rows.isBlocked(bead.id()))
+                .append('\n');
+          }
+          return all.toString();
+        });
+  }
+
+  @Test
   void a_long_journal_is_compared_only_when_asked_for() {
     behindTheScenes(tables -> {
       for (int i = 0; i <= 5_000; i++) {
