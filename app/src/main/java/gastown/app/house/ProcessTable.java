@@ -67,7 +67,8 @@ final class ProcessTable {
     }
   }
 
-  /// `12 (a name) S 1 12 12 …`: state, parent, group and session, and as 22nd field the start.
+  /// `12 (a name) S 1 12 12 …`: state, parent, group and session, as 20th field the number of
+  /// threads and as 22nd the start. A process whose first thread is over looks dead and is not.
   private @Nullable Row fromProc(long number) {
     var stat = readOrEmpty(PROC.resolve(number + "/stat"));
     int name = stat.lastIndexOf(") ");
@@ -75,7 +76,7 @@ final class ProcessTable {
       return null;
     }
     var fields = stat.substring(name + 2).split(" ", 21);
-    if (fields.length < 21 || "ZXx".contains(fields[0])) {
+    if (fields.length < 21 || ("ZXx".contains(fields[0]) && Integer.parseInt(fields[17]) <= 1)) {
       return null;
     }
     var mark = new ProcessMark(number, fields[19] + "@" + boot);

@@ -2,11 +2,14 @@ package gastown.app.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gastown.outposts.Launcher;
 import gastown.outposts.Sessions;
 import gastown.outposts.process.ProcessOutpost;
 import gastown.town.ports.Outpost;
+import gastown.town.ports.Outpost.Started;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ProcessOutpostTest extends OutpostContract {
@@ -20,6 +23,47 @@ class ProcessOutpostTest extends OutpostContract {
     outpost().start(script("a", "exec sleep 600"));
     assertThat(outpost().type(place("a"), "hello")).isFalse();
     assertThat(outpost().attachWords(place("a"))).isEmpty();
+  }
+
+  /// What a server leaves that is killed after it started a launcher: the launcher goes on, is
+  /// killed with it, or somewhere between.
+  @Test
+  void a_launcher_killed_at_any_moment_never_makes_two_of_one() throws IOException {
+    int over = 0;
+    int running = 0;
+    for (int round = 0; round < 40; round++) {
+      var id = "r" + round;
+      var plan =
+          script(id, "echo once >>times" + round + "; echo x >up" + round + "; exec sleep 600");
+      disk.makeFolder(plan.place(), true);
+      var launcher = new Launcher(disk, root.resolve("programs"));
+      var builder =
+          new ProcessBuilder(launcher.alone("process", id, plan.place(), plan.words()))
+              .directory(plan.folder().toFile());
+      builder.environment().clear();
+      builder.environment().putAll(plan.environment());
+      var first = builder.start();
+      long end = System.nanoTime() + round * 300_000L;
+      while (System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+      if (round % 4 != 3) {
+        first.destroyForcibly();
+      }
+      switch (outpost().start(plan)) {
+        case Started.Running _ -> {
+          running++;
+          written("up" + round);
+        }
+        case Started.Over() -> over++;
+        case Started.Failed(var why) -> throw new AssertionError(why);
+      }
+      outpost().end(place(id), Duration.ZERO);
+      assertThat(outpost().start(plan)).isInstanceOf(Started.Over.class);
+      assertThat(disk.read(root.resolve("work/times" + round)).orElse("once\n"))
+          .isEqualTo("once\n");
+    }
+    assertThat(running).as("over: " + over).isPositive();
   }
 
   @Test
