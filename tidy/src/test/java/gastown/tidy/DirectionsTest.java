@@ -44,6 +44,7 @@ class DirectionsTest {
           "org.sqlite", List.of("gastown.store"),
           "java.sql", List.of("gastown.store"),
           "java.net", List.of("gastown.app"),
+          "java.lang.foreign", List.of("gastown.app"),
           "javax", List.of(),
           "jdk", List.of("gastown.app"),
           "sun", List.of("gastown.app"));

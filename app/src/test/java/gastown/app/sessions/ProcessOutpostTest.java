@@ -28,7 +28,7 @@ class ProcessOutpostTest extends OutpostContract {
   /// What a server leaves that is killed after it started a launcher: the launcher goes on, is
   /// killed with it, or somewhere between.
   @Test
-  void a_launcher_killed_at_any_moment_never_makes_two_of_one() throws IOException {
+  void a_launcher_killed_at_any_moment_never_makes_two_of_one() throws Exception {
     int over = 0;
     int running = 0;
     for (int round = 0; round < 40; round++) {
@@ -48,7 +48,7 @@ class ProcessOutpostTest extends OutpostContract {
         Thread.onSpinWait();
       }
       if (round % 4 != 3) {
-        first.destroyForcibly();
+        first.destroyForcibly().waitFor();
       }
       switch (outpost().start(plan)) {
         case Started.Running _ -> {
