@@ -9,6 +9,7 @@ import gastown.town.ports.RigGit.Saved;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Snapshots {
 
   private static final String NAME = "Gas Town";
   private static final String EMAIL = "gastown@localhost";
+  private static final String SKIPPED = "Skipped: ";
   private static final Pattern STASH = Pattern.compile("(?:WIP on|On) (.+?): .*");
   private static final List<String> DURABLE =
       List.of("core.fsync=committed,loose-object,reference", "core.fsyncMethod=batch");
@@ -65,7 +67,7 @@ final class Snapshots {
       return new Saved.Nothing();
     }
     var state = state(place, Names.ours(ref));
-    if (state.kept() != null && isKept(state, state.kept())) {
+    if (state.kept() != null && isKept(state, state.kept(), ref)) {
       return new Saved.Kept(ref, state.kept(), state.skipped());
     }
     var parents = new ArrayList<>(state.parents());
@@ -80,12 +82,16 @@ final class Snapshots {
 
   private static String text(String message, State state) {
     var text = new StringBuilder(message.stripTrailing()).append("\n\n");
-    state.notes().forEach(note -> text.append(note).append('\n'));
     state
         .skipped()
         .forEach((file, size) ->
-            text.append("Skipped: ").append(size).append(' ').append(file).append('\n'));
+            text.append(SKIPPED).append(size).append(' ').append(onOneLine(file)).append('\n'));
+    state.notes().forEach(note -> text.append(note).append('\n'));
     return text.toString();
+  }
+
+  private static String onOneLine(String name) {
+    return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
   }
 
   /// Reads what is new in the commit from the objects themselves.
@@ -97,7 +103,8 @@ final class Snapshots {
       words.add(state.parents().getFirst());
     }
     repo.answer(repo.call(words.toArray(String[]::new)).withLimit(LIMIT));
-    if (!commit.equals(repo.commitOf(ref)) || !state.tree().equals(tree(commit))) {
+    var there = repo.answer("rev-parse", ref + "^{commit}", ref + "^{tree}").lines().toList();
+    if (!there.equals(List.of(commit, state.tree()))) {
       throw new Problem(
               "salvage-lost",
               "what was kept under " + ref + " reads back as something else",
@@ -107,28 +114,29 @@ final class Snapshots {
     }
   }
 
-  private String tree(String commit) {
-    return repo.answer("rev-parse", commit + "^{tree}");
-  }
-
   /// The commit holds this very state; later states of the ref may have older ones behind them.
-  private boolean isKept(State state, String kept) {
+  private boolean isKept(State state, String kept, String ref) {
     if (!state.tree().equals(state.keptTree())) {
       return false;
     }
     var line = repo.answer("rev-list", "--parents", "--max-count=1", kept);
     var parents = List.of(line.split(" ", -1));
-    return parents.containsAll(state.parents()) && skippedIn(kept).equals(state.skipped().keySet());
+    return parents.containsAll(state.parents()) && areTheSame(state.skipped().keySet(), kept, ref);
   }
 
-  private Set<String> skippedIn(String kept) {
-    var names = new LinkedHashSet<String>();
+  /// Every file that was skipped is still in the folder, or was set aside by a removal that did not
+  /// get further; and no other is.
+  private boolean areTheSame(Set<String> skipped, String kept, String ref) {
+    var now = new HashSet<>(skipped.stream().map(Snapshots::onOneLine).toList());
     for (var line : message(kept).lines().toList()) {
-      if (line.startsWith("Skipped: ")) {
-        names.add(line.substring(line.indexOf(' ', "Skipped: ".length()) + 1));
+      if (line.startsWith(SKIPPED)) {
+        var name = line.substring(line.indexOf(' ', SKIPPED.length()) + 1);
+        if (!now.remove(name) && !disk.exists(remainder(ref).resolve(name))) {
+          return false;
+        }
       }
     }
-    return names;
+    return now.isEmpty();
   }
 
   String message(String commit) {
@@ -148,7 +156,7 @@ final class Snapshots {
       return;
     }
     var state = state(place, Names.ours(ref));
-    if (state.kept() == null || !isKept(state, state.kept())) {
+    if (state.kept() == null || !isKept(state, state.kept(), ref)) {
       throw new Problem(
               "not-kept",
               "the worktree " + folder + " is not removed",
@@ -188,6 +196,9 @@ final class Snapshots {
     var raw = new RawTree(repo, limits, folder, admin.resolve("gastown-index"));
     var tree = raw.take(worktree == null ? null : admin.resolve("index"));
     var notes = new ArrayList<String>();
+    if (worktree == null) {
+      notes.add("Branch: not known");
+    }
     var names = new ArrayList<>(List.of("HEAD", "HEAD^{tree}", ref, ref + "^{tree}"));
     if (worktree != null) {
       var branch = worktree.branch(disk);

@@ -194,6 +194,19 @@ class RemovalTest extends SalvagedWorktree {
   }
 
   @Test
+  void a_removal_interrupted_among_the_large_files_is_finished() throws IOException {
+    write("large\none", "x".repeat(1001));
+    write("large two", "x".repeat(1002));
+    save();
+    var aside = scene.root().resolve("rig/mayor/rig/.git/gastown/remainder").resolve(REF);
+    Files.createDirectories(aside);
+    Files.move(toast.resolve("large two"), aside.resolve("large two"));
+    remove();
+    assertThat(aside.resolve("large\none")).hasSize(1001);
+    assertThat(aside.resolve("large two")).hasSize(1002);
+  }
+
+  @Test
   void no_more_is_kept_than_the_limit_in_all() {
     for (int i = 0; i < 5; i++) {
       write("file" + i, "x".repeat(900));
