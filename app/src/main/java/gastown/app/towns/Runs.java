@@ -1,0 +1,75 @@
+package gastown.app.towns;
+
+import gastown.town.layout.Town;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The towns this server keeps up, as the register says.
+public final class Runs {
+  private final @Nullable Register register;
+  private final Grounds grounds;
+  private final BiConsumer<String, @Nullable Throwable> log;
+  private final Map<Path, Run> running = new HashMap<>();
+
+  public Runs(
+      @Nullable Register register, Grounds grounds, BiConsumer<String, @Nullable Throwable> log) {
+    this.register = register;
+    this.grounds = grounds;
+    this.log = log;
+  }
+
+  /// Begins what the register says is up, ends what it does not.
+  public synchronized void refresh() {
+    if (register == null) {
+      return;
+    }
+    var wanted = new HashSet<>(register.towns());
+    wanted.removeIf(root -> !Files.exists(new Town(root).database()));
+    for (var run : List.copyOf(running.values())) {
+      if (!wanted.contains(run.root())) {
+        log.accept("town " + run.root() + " goes down", null);
+        running.remove(run.root());
+        run.end();
+      }
+    }
+    for (var root : wanted) {
+      if (!running.containsKey(root)) {
+        var run = Run.begin(root, grounds, log);
+        if (run != null) {
+          log.accept("town " + root + " is up", null);
+          running.put(root, run);
+        }
+      }
+    }
+  }
+
+  /// Something was written to this database.
+  public synchronized void written(Path database) {
+    for (var run : running.values()) {
+      if (new Town(run.root()).database().equals(database)) {
+        run.wake();
+      }
+    }
+  }
+
+  public synchronized boolean isEmpty() {
+    return running.isEmpty();
+  }
+
+  /// Whether the loop of this town turns here.
+  public synchronized boolean isUp(Path root) {
+    var run = running.get(root);
+    return run != null && run.isAlive();
+  }
+
+  public synchronized void end() {
+    running.values().forEach(Run::end);
+    running.clear();
+  }
+}

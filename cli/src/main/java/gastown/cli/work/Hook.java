@@ -1,0 +1,62 @@
+package gastown.cli.work;
+
+import gastown.beads.Bead;
+import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.Simple;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.engine.work.Finishing;
+import gastown.town.address.Address;
+import gastown.town.book.Kinds;
+import org.jspecify.annotations.Nullable;
+
+/// `gt hook`: what hangs on a hook. The first word is the bead's id, or `nothing`.
+final class Hook {
+  private Hook() {}
+
+  static Command command() {
+    return Simple.reads(
+        Spec.town("hook", "[rig/name]", "Show what hangs on your hook, or on another's")
+            .alias("work")
+            .group(Group.WORK),
+        Hook::run);
+  }
+
+  private static Reply run(Call call) {
+    var desk = Desk.of(call);
+    var word = call.args().positional(0);
+    var who = word == null || word.equals("status") || word.equals("show") ? desk.self() : named(word);
+    var bead = Finishing.hooked(desk.reading(), who.text());
+    return Reply.of(
+        page -> page.line(bead == null ? "nothing" : bead.id() + " " + bead.title()),
+        () -> json(desk, who, bead));
+  }
+
+  private static Address named(String word) {
+    var who = Address.read(word);
+    if (who == null) {
+      throw Problem.of("no-such-address", word + " is nobody's address", "gt polecats").refusal();
+    }
+    return who;
+  }
+
+  private static Json json(Desk desk, Address who, @Nullable Bead bead) {
+    var json = Json.object().put("target", who.text()).put("role", who.role());
+    if (bead == null) {
+      return json.put("has_work", false).build();
+    }
+    var assignment = desk.reading().find(Kinds.ASSIGNMENT, bead.id());
+    return json.put("has_work", true)
+        .put("bead_id", bead.id())
+        .put("title", bead.title())
+        .put("status", bead.status())
+        .put("epoch", assignment == null ? 0 : assignment.epoch())
+        .putText("branch", assignment == null ? "" : assignment.branch())
+        .putText("args", assignment == null ? "" : assignment.claim().words())
+        .build();
+  }
+}

@@ -1,0 +1,149 @@
+package gastown.cli.work;
+
+import gastown.beads.Bead;
+import gastown.beads.Field;
+import gastown.beads.json.Json;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.Simple;
+import gastown.cli.reply.Page;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.engine.work.Finishing;
+import gastown.town.address.Address;
+import gastown.town.book.Kinds;
+import gastown.town.book.QueueKinds;
+import gastown.town.book.Reading;
+import gastown.town.queue.Submission;
+import gastown.town.work.Assignment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `gt prime`: who you are, what hangs on your hook, and what to do next.
+final class Prime {
+  private Prime() {}
+
+  static Command command() {
+    return Simple.reads(
+        Spec.town("prime", "", "Tell an agent who it is and what to do next")
+            .group(Group.DIAGNOSTICS)
+            .noOp("--hook", "--dry-run", "--state", "--explain"),
+        Prime::run);
+  }
+
+  private static Reply run(Call call) {
+    var desk = Desk.of(call);
+    var self = desk.self();
+    var reading = desk.reading();
+    var bead = Finishing.hooked(reading, self.text());
+    var assignment = bead == null ? null : reading.find(Kinds.ASSIGNMENT, bead.id());
+    return Reply.of(
+        page -> text(page, call, self, bead, assignment, reading),
+        () -> json(self, bead, assignment));
+  }
+
+  private static void text(
+      Page page,
+      Call call,
+      Address self,
+      @Nullable Bead bead,
+      @Nullable Assignment assignment,
+      Reading reading) {
+    var session = call.invocation().variable("GT_SESSION");
+    page.line("[GAS TOWN] role:" + self.text() + (session == null ? "" : " session:" + session));
+    page.blank();
+    page.line("You are " + self.shown() + ", " + office(self) + ".");
+    if (bead == null || assignment == null) {
+      page.line("Nothing hangs on your hook. " + idle(self));
+      return;
+    }
+    page.line("Your hook holds " + bead.id() + ": " + bead.title()).blank();
+    var description = bead.text(Field.DESCRIPTION);
+    if (!description.isBlank()) {
+      page.line(description.strip()).blank();
+    }
+    var criteria = bead.text(Field.ACCEPTANCE_CRITERIA);
+    if (!criteria.isBlank()) {
+      page.line("It is done when: " + criteria.strip()).blank();
+    }
+    if (!assignment.claim().words().isEmpty()) {
+      page.line("You were told: " + assignment.claim().words()).blank();
+    }
+    history(page, assignment, reading);
+    page.line("You work on branch " + assignment.branch() + ", epoch " + assignment.epoch() + ".");
+    page.line("Commit what you do with git, then say: gt done");
+    page.line("If you cannot go on: gt done --status ESCALATED --reason \"…\"");
+  }
+
+  /// What went before: an earlier session's end, or why a submission came back.
+  private static void history(Page page, Assignment assignment, Reading reading) {
+    var tally = assignment.tally();
+    if (tally.attempts() > 0 && !assignment.why().isEmpty()) {
+      page.line("The session before ended: " + assignment.why()).blank();
+    }
+    var returned = lastReturned(assignment, reading);
+    if (returned != null) {
+      var verdict = returned.verdict();
+      page.line("It came back from the merge queue: " + assignment.why() + ".");
+      page.line("What was handed in then is kept as " + returned.commit() + ".");
+      page.line("To take it up again: git cherry-pick " + range(returned));
+      if (!verdict.log().isEmpty()) {
+        page.line("The gate's log: " + verdict.log());
+      }
+      page.blank();
+    }
+  }
+
+  private static String range(Submission submission) {
+    return submission.base() + ".." + submission.commit();
+  }
+
+  private static @Nullable Submission lastReturned(Assignment assignment, Reading reading) {
+    for (long epoch = assignment.epoch() - 1; epoch > 0; epoch--) {
+      var earlier = reading.find(QueueKinds.SUBMISSION, assignment.bead() + ".e" + epoch);
+      if (earlier != null) {
+        return earlier.state() == Submission.State.RETURNED ? earlier : null;
+      }
+    }
+    return null;
+  }
+
+  private static String office(Address self) {
+    return switch (self) {
+      case Address.Polecat polecat -> "a worker of " + polecat.rig();
+      case Address.Crew crew -> "crew of " + crew.rig();
+      case Address.Mayor _ -> "the one who plans: you file beads, sling them and watch convoys";
+      case Address.Overseer _ -> "the person whose town this is";
+      case Address.Witness witness -> "the adviser on the workers of " + witness.rig();
+      case Address.Refinery refinery -> "the adviser on the merge queue of " + refinery.rig();
+      case Address.Deacon _, Address.Boot _, Address.Dog _ -> "the adviser on the town's health";
+    };
+  }
+
+  private static String idle(Address self) {
+    return switch (self) {
+      case Address.Polecat _ -> "There is nothing to do; end this session.";
+      case Address.Mayor _, Address.Overseer _ -> "gt ready shows what could be slung.";
+      case Address.Crew _, Address.Witness _, Address.Refinery _, Address.Deacon _,
+              Address.Boot _, Address.Dog _ ->
+          "gt mail inbox shows what was written to you.";
+    };
+  }
+
+  private static Json json(
+      Address self, @Nullable Bead bead, @Nullable Assignment assignment) {
+    var json = Json.object().put("role", self.role()).put("address", self.text());
+    if (bead == null || assignment == null) {
+      return json.put("has_work", false).build();
+    }
+    return json.put("has_work", true)
+        .put("bead_id", bead.id())
+        .put("title", bead.title())
+        .put("branch", assignment.branch())
+        .put("epoch", assignment.epoch())
+        .putText("args", assignment.claim().words())
+        .put("next", Json.texts(List.of("git commit", "gt done")))
+        .build();
+  }
+}

@@ -1,0 +1,146 @@
+package gastown.cli.work;
+
+import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.Simple;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.town.book.Kinds;
+import gastown.town.work.Salvaged;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `gt salvage …`: what was kept of worktrees.
+final class Salvages {
+  private Salvages() {}
+
+  static Command named(String path) {
+    return switch (path) {
+      case "salvage list" ->
+          Simple.reads(
+              Spec.town("salvage list", "[rig|rig/name|bead]", "Show what was kept of worktrees")
+                  .group(Group.WORK),
+              Salvages::list);
+      case "salvage show" ->
+          Simple.reads(
+              Spec.town("salvage show", "<ref>", "Show one thing that was kept")
+                  .group(Group.WORK),
+              Salvages::show);
+      default ->
+          Simple.reads(
+              Spec.town("salvage restore", "<ref> <folder>", "Put what was kept into a new worktree")
+                  .group(Group.WORK),
+              Salvages::restore);
+    };
+  }
+
+  private static Reply list(Call call) {
+    var word = call.args().positional(0);
+    var all =
+        Desk.of(call).reading().all(Kinds.SALVAGE).stream()
+            .filter(one -> word == null || isAbout(one, word))
+            .toList();
+    return Reply.of(
+        page -> {
+          if (all.isEmpty()) {
+            page.line("Nothing had to be kept.");
+          }
+          for (var one : all) {
+            page.line(one.ref() + "  " + one.owner().bead() + "  " + one.owner().why());
+          }
+        },
+        () -> new Json.Arr(all.stream().map(Salvages::json).toList()));
+  }
+
+  private static boolean isAbout(Salvaged one, String word) {
+    var owner = one.owner();
+    return owner.rig().equals(word)
+        || owner.bead().equals(word)
+        || owner.worker().equals(word)
+        || owner.worker().replace("/polecats/", "/").equals(word);
+  }
+
+  private static Json json(Salvaged one) {
+    var owner = one.owner();
+    return Json.object()
+        .put("ref", one.ref())
+        .put("commit", one.commit())
+        .put("rig", owner.rig())
+        .put("agent", owner.worker())
+        .put("bead", owner.bead())
+        .put("session", owner.session())
+        .put("why", owner.why())
+        .put("at", one.at().toString())
+        .put("skipped", Json.texts(one.skipped()))
+        .build();
+  }
+
+  private static Salvaged require(Call call) {
+    var word = call.args().positional(0);
+    var found = word == null ? null : find(call, word);
+    if (found == null) {
+      throw Problem.of(
+              "no-such-salvage",
+              word == null ? "which one?" : "nothing is kept as " + word,
+              "gt salvage list")
+          .refusal();
+    }
+    return found;
+  }
+
+  private static @Nullable Salvaged find(Call call, String word) {
+    Salvaged found = null;
+    for (var one : Desk.of(call).reading().all(Kinds.SALVAGE)) {
+      if (one.ref().equals(word) || one.ref().endsWith("/" + word) || one.commit().startsWith(word)) {
+        found = one;
+      }
+    }
+    return found;
+  }
+
+  private static Reply show(Call call) {
+    var one = require(call);
+    var desk = Desk.of(call);
+    var rig = desk.rig(one.owner().rig());
+    var git = call.house().cloning(call.invocation()).at(rig.canonical());
+    var base = git.mergeBase("refs/remotes/origin/" + rig.target(), one.commit());
+    var files = base == null ? List.<String>of() : git.footprint(base, one.commit());
+    return Reply.of(
+        page -> {
+          page.line(one.ref());
+          page.line("  Commit: " + one.commit());
+          page.line("  Worker: " + one.owner().worker());
+          page.line("  Bead: " + one.owner().bead());
+          page.line("  Why: " + one.owner().why());
+          page.line("  At: " + one.at());
+          files.forEach(file -> page.line("  " + file));
+          one.skipped().forEach(file -> page.line("  too large, not kept: " + file));
+          page.line("  git -C " + rig.canonical() + " show " + one.ref());
+        },
+        () -> {
+          var json = (Json.Obj) json(one);
+          return json.with("files", Json.texts(files));
+        });
+  }
+
+  private static Reply restore(Call call) {
+    var one = require(call);
+    var folder = call.args().positional(1);
+    if (folder == null) {
+      throw Problem.of(
+              "no-folder", "restore it where?", "gt salvage restore " + one.ref() + " <folder>")
+          .refusal();
+    }
+    var rig = Desk.of(call).rig(one.owner().rig());
+    var git = call.house().cloning(call.invocation()).at(rig.canonical());
+    var place = call.path(folder);
+    var branch = "salvage/" + one.commit().substring(0, 12);
+    git.makeWorktree(place, branch, one.commit());
+    return Reply.done(
+        page -> page.line("✓ " + place + " holds it, on branch " + branch),
+        () -> Json.object().put("folder", place.toString()).put("branch", branch).build());
+  }
+}

@@ -1,0 +1,218 @@
+package gastown.cli.work;
+
+import gastown.beads.Bead;
+import gastown.beads.BeadId;
+import gastown.beads.Field;
+import gastown.beads.IssueType;
+import gastown.beads.Problem;
+import gastown.beads.work.Closing;
+import gastown.beads.work.Creating;
+import gastown.beads.work.Finder;
+import gastown.beads.work.NewIssue;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.engine.Office;
+import gastown.engine.convoy.Convoys;
+import gastown.engine.work.Dispatch;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `gt sling`: hand work out.
+final class Sling implements Command {
+  private static final Spec SPEC =
+      Spec.town("sling", "<bead|text>... [rig|rig/name]", "Hand work to a worker, now or as soon as there is a place")
+          .alias("spawn")
+          .group(Group.WORK)
+          .detail(
+              "A rig takes the bead to any free worker of it; a name to that worker and no other."
+                  + " Several beads go to one each. An epic or a convoy hands out what is ready in"
+                  + " it, and the rest as it becomes ready. Words that are no bead become one.")
+          .example("gt sling web-a1b2c web")
+          .example("gt sling web-a1b2c web-9xk3f web --agent mine")
+          .example("gt sling \"Say hello in German\" web")
+          .text("-a", "--args", "words for the worker, shown with the work")
+          .also("--message", "-m")
+          .text("-s", "--subject", "a line above those words")
+          .text("--agent", "the agent to start, in place of the rig's own")
+          .text("--issue", "the bead, as in gt spawn --issue")
+          .text("--crew", "hand it to this crew member of the rig")
+          .sw("-n", "--dry-run", "say what would happen")
+          .sw("-f", "--force", "though it is blocked or put off, and count its attempts anew")
+          .sw("--steal", "take it from whoever holds it; what they made is kept")
+          .sw("--no-convoy", "do not follow it in a convoy")
+          .sw("--create", "make a bead of the words")
+          .sw("--stdin", "read the words for the worker from standard input")
+          .build();
+
+  @Override
+  public Spec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Access access() {
+    return Access.WRITES;
+  }
+
+  @Override
+  public Reply run(Call call) {
+    var desk = Desk.of(call);
+    if (desk.self() instanceof gastown.town.address.Address.Polecat) {
+      throw Problem.of(
+              "worker-slings",
+              "a worker does not hand out work",
+              "bd create \"…\"   (what you found; somebody will sling it)",
+              "gt mail send mayor -s \"…\" -m \"…\"")
+          .refusal();
+    }
+    var words = new ArrayList<>(call.args().positionals());
+    var issue = call.args().text("--issue");
+    if (issue != null) {
+      words.addFirst(issue);
+    }
+    if (words.isEmpty()) {
+      throw Problem.of("no-bead", "sling what?", "gt ready", SPEC.helpCall()).refusal();
+    }
+    var target = SlingTarget.of(call, desk, words);
+    return call.args().is("--dry-run")
+        ? rehearsed(call, () -> sling(call, desk, words, target))
+        : sling(call, desk, words, target);
+  }
+
+  /// Does it, and takes it back.
+  private static Reply rehearsed(Call call, java.util.function.Supplier<Reply> work) {
+    var reply = new ArrayList<Reply>();
+    try {
+      call.draft()
+          .attempt(() -> {
+            reply.add(work.get());
+            throw new Rehearsal();
+          });
+    } catch (Rehearsal _) {
+      // as planned
+    }
+    return reply.getFirst();
+  }
+
+  private static final class Rehearsal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Rehearsal() {
+      super("a rehearsal", null, false, false);
+    }
+  }
+
+  private Reply sling(Call call, Desk desk, List<String> words, SlingTarget target) {
+    var office = desk.office();
+    var beads = beads(call, desk, office, words, target);
+    var outcomes = new ArrayList<Dispatch.Slung>();
+    for (var bead : beads) {
+      outcomes.add(sling(call, desk, office, bead, target));
+    }
+    var convoy = convoy(call, office, beads, outcomes);
+    return new SlingReply(call, desk, outcomes, convoy).reply();
+  }
+
+  private List<Bead> beads(
+      Call call, Desk desk, Office office, List<String> words, SlingTarget target) {
+    var beads = new ArrayList<Bead>();
+    for (var word : words) {
+      var found = desk.find(word);
+      if (found == null) {
+        beads.add(made(call, desk, office, word, target));
+      } else if (found.type().equals(IssueType.EPIC)) {
+        beads.addAll(ready(office, new Closing(office.tracker("hq")).children(found.id())));
+      } else if (found.type().equals(Convoys.TYPE)) {
+        var members = new Convoys(office).members(found.id());
+        beads.addAll(ready(office, office.book().rows().beads(members).values()));
+      } else {
+        beads.add(found);
+      }
+    }
+    return beads;
+  }
+
+  private static List<Bead> ready(Office office, Iterable<Bead> among) {
+    var ready = new ArrayList<Bead>();
+    for (var bead : among) {
+      if (bead.status().equals("open") && !office.book().rows().isBlocked(bead.id())) {
+        ready.add(bead);
+      }
+    }
+    return ready;
+  }
+
+  /// Words that are no bead become one; a single word is more likely a mistyped id.
+  private static Bead made(
+      Call call, Desk desk, Office office, String word, SlingTarget target) {
+    boolean isText = word.strip().indexOf(' ') > 0 || call.args().is("--create");
+    if (!isText || target.rig().isEmpty()) {
+      throw Finder.missing(word).refusal();
+    }
+    var fields = Bead.of("").with(Field.TITLE, word.strip()).with(Field.PRIORITY, 2L);
+    return new Creating(office.tracker(desk.rig(target.rig()).prefix()))
+        .create(NewIssue.of(fields.with(Field.TYPE, IssueType.TASK)))
+        .bead();
+  }
+
+  private static Dispatch.Slung sling(
+      Call call, Desk desk, Office office, Bead bead, SlingTarget target) {
+    var rig = target.rig().isEmpty() ? rigOf(desk, bead) : desk.rig(target.rig()).name();
+    var wish =
+        new Dispatch.Wish(
+            rig,
+            target.name(),
+            call.args().text("--agent", ""),
+            words(call),
+            call.args().is("--force"),
+            call.args().is("--steal"));
+    return new Dispatch(office).sling(bead, wish);
+  }
+
+  private static String rigOf(Desk desk, Bead bead) {
+    var rig = desk.ground().rigOfPrefix(BeadId.prefix(bead.id()));
+    if (rig == null) {
+      throw new Problem(
+              "which-rig",
+              "to which rig shall " + bead.id() + " go?",
+              "its prefix is no rig's",
+              List.of("gt sling " + bead.id() + " <rig>", "gt rig list"))
+          .refusal();
+    }
+    return rig.name();
+  }
+
+  private static String words(Call call) {
+    var args = call.args();
+    var text = args.is("--stdin") ? call.input().strip() : args.text("--args", "");
+    var subject = args.text("--subject", "");
+    return subject.isEmpty() ? text : text.isEmpty() ? subject : subject + "\n\n" + text;
+  }
+
+  /// Follows what was handed out in one convoy, unless it is followed already.
+  private static @Nullable Bead convoy(
+      Call call, Office office, List<Bead> beads, List<Dispatch.Slung> outcomes) {
+    var convoys = new Convoys(office);
+    var alone =
+        beads.stream()
+            .filter(bead -> isOut(outcomes.get(beads.indexOf(bead))))
+            .filter(bead -> convoys.around(bead.id()).isEmpty())
+            .toList();
+    if (alone.isEmpty() || call.args().is("--no-convoy") || call.args().is("--dry-run")) {
+      return null;
+    }
+    var title =
+        alone.size() == 1
+            ? "Work: " + alone.getFirst().title()
+            : "Batch: " + alone.size() + " beads";
+    return convoys.create(title, alone.stream().map(Bead::id).toList());
+  }
+
+  private static boolean isOut(Dispatch.Slung outcome) {
+    return outcome instanceof Dispatch.Slung.Hooked || outcome instanceof Dispatch.Slung.Waits;
+  }
+}

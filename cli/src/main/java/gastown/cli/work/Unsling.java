@@ -1,0 +1,60 @@
+package gastown.cli.work;
+
+import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.Simple;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.engine.work.Dispatch;
+import gastown.engine.work.Finishing;
+import gastown.town.address.Address;
+
+/// `gt unsling`: take work off a hook.
+final class Unsling {
+  private Unsling() {}
+
+  static Command command() {
+    return Simple.writes(
+        Spec.town("unsling", "[bead|rig/name]", "Take a bead off its hook, or out of the line")
+            .alias("unhook")
+            .group(Group.WORK)
+            .example("gt unsling web-a1b2c")
+            .example("gt unsling web/Toast")
+            .text("-r", "--reason", "why"),
+        Unsling::run);
+  }
+
+  private static Reply run(Call call) {
+    var desk = Desk.of(call);
+    var word = call.args().positional(0);
+    var bead = bead(desk, word == null ? desk.self().text() : word);
+    boolean wasHeld =
+        new Dispatch(desk.office()).recall(bead, call.args().text("--reason", "taken off the hook"));
+    call.draft().name("unsling", bead);
+    return Reply.done(
+        page ->
+            page.line(
+                wasHeld
+                    ? "✓ " + bead + " is off the hook; what was made is kept (gt salvage list)"
+                    : bead + " hung on no hook"),
+        () -> Json.object().put("bead", bead).put("released", wasHeld).build());
+  }
+
+  private static String bead(Desk desk, String word) {
+    var known = desk.find(word);
+    if (known != null) {
+      return known.id();
+    }
+    var who = Address.read(word);
+    var hooked = who == null ? null : Finishing.hooked(desk.reading(), who.text());
+    if (hooked == null) {
+      throw Problem.of(
+              "nothing-hooked", word + " has nothing on its hook", "gt polecats", "gt hook " + word)
+          .refusal();
+    }
+    return hooked.id();
+  }
+}
