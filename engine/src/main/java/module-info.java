@@ -9,6 +9,8 @@ module gastown.engine {
 
   exports gastown.engine;
   exports gastown.engine.convoy;
+  exports gastown.engine.ground;
+  exports gastown.engine.life;
   exports gastown.engine.loop;
   exports gastown.engine.mail;
   exports gastown.engine.porters;

@@ -6,6 +6,8 @@ import gastown.beads.ports.Programs;
 import gastown.beads.ports.Repositories;
 import gastown.beads.store.BeadStore;
 import gastown.town.ports.Cloning;
+import gastown.town.ports.Outpost;
+import gastown.town.ports.Runtimes;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -46,6 +48,21 @@ public interface House {
   /// then, so that it is done before.
   default @Nullable Later later() {
     return null;
+  }
+
+  /// Where the sessions of this town live.
+  default Outpost outpost(Path town) {
+    throw new IllegalStateException("this house has no sessions");
+  }
+
+  /// The agents there are.
+  default Runtimes runtimes() {
+    throw new IllegalStateException("this house has no agents");
+  }
+
+  /// Who keeps towns up.
+  default Keeper keeper() {
+    return Keeper.NONE;
   }
 
   /// What this program is: version and build.

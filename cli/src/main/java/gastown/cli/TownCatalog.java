@@ -14,6 +14,15 @@ final class TownCatalog {
     if (command == null) {
       command = gastown.cli.rigs.RigCommands.named(path);
     }
+    if (command == null) {
+      command = gastown.cli.work.WorkCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.landing.LandingCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.life.LifeCommands.named(path);
+    }
     if (command == null && path.indexOf(' ') < 0) {
       command = GroupPages.named("gt", path);
     }
@@ -25,6 +34,9 @@ final class TownCatalog {
     var paths = new TreeSet<String>();
     paths.addAll(gastown.cli.town.TownCommands.PATHS);
     paths.addAll(gastown.cli.rigs.RigCommands.PATHS);
+    paths.addAll(gastown.cli.work.WorkCommands.PATHS);
+    paths.addAll(gastown.cli.landing.LandingCommands.PATHS);
+    paths.addAll(gastown.cli.life.LifeCommands.PATHS);
     return paths;
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,28 @@ final class SharedStores {
   private static final long UNUSED_NANOS = 300_000_000_000L;
 
   private final Function<Path, BeadStore> opening;
+  private volatile Consumer<Path> written = _ -> {};
   private final Map<Path, Held> held = new HashMap<>();
 
   SharedStores(Function<Path, BeadStore> opening) {
     this.opening = opening;
   }
 
-  synchronized BeadStore borrow(Path database) {
+  /// Tells `listener` of each database that was written to, but for what [#borrowQuietly] writes.
+  void onWrite(Consumer<Path> listener) {
+    written = listener;
+  }
+
+  BeadStore borrow(Path database) {
+    return borrow(database, () -> written.accept(database));
+  }
+
+  /// For the one who would be told.
+  BeadStore borrowQuietly(Path database) {
+    return borrow(database, () -> {});
+  }
+
+  private synchronized BeadStore borrow(Path database, Runnable then) {
     var now = held.get(database);
     var key = key(database);
     if (now != null && !now.key.equals(key)) {
@@ -46,7 +62,7 @@ final class SharedStores {
       held.put(database, now);
     }
     now.users++;
-    return new Borrowed(now);
+    return new Borrowed(now, then);
   }
 
   /// Closes what is gone or long unused. False when all that was open here is gone, so that nothing
@@ -117,10 +133,12 @@ final class SharedStores {
 
   private final class Borrowed implements BeadStore, Questions {
     private final Held from;
+    private final Runnable then;
     private final AtomicBoolean isBack = new AtomicBoolean();
 
-    Borrowed(Held from) {
+    Borrowed(Held from, Runnable then) {
       this.from = from;
+      this.then = then;
     }
 
     @Override
@@ -130,7 +148,9 @@ final class SharedStores {
 
     @Override
     public Answer write(String command, Function<Tables, Answer> work) {
-      return from.store.write(command, work);
+      var answer = from.store.write(command, work);
+      then.run();
+      return answer;
     }
 
     @Override

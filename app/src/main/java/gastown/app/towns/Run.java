@@ -9,7 +9,6 @@ import gastown.town.work.Step;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -47,12 +46,15 @@ final class Run {
     this.store = store;
     this.lock = lock;
     this.lockFile = (FileChannel) lock.acquiredBy();
-    this.thread = Thread.ofPlatform().daemon().name("town " + root.getFileName()).unstarted(this::supervise);
+    this.thread =
+        Thread.ofPlatform().daemon().name("town " + root.getFileName()).unstarted(this::supervise);
   }
 
   /// Null when somebody else turns this town's loop, or it cannot be opened now.
   static @Nullable Run begin(
       Path root, Grounds grounds, BiConsumer<String, @Nullable Throwable> log) {
+    new gastown.app.house.LocalDisk()
+        .makeFolder(new gastown.town.layout.Town(root).runtime(), true);
     var lock = lock(root, log);
     if (lock == null) {
       return null;
@@ -62,11 +64,13 @@ final class Run {
     return run;
   }
 
-  private static @Nullable FileLock lock(
-      Path root, BiConsumer<String, @Nullable Throwable> log) {
-    var file = root.resolve(".runtime").resolve("loop.lock");
+  static Path lockFile(Path root) {
+    return new gastown.town.layout.Town(root).runtime().resolve("loop.lock");
+  }
+
+  private static @Nullable FileLock lock(Path root, BiConsumer<String, @Nullable Throwable> log) {
+    var file = lockFile(root);
     try {
-      Files.createDirectories(root.resolve(".runtime"));
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       var lock = channel.tryLock();
       if (lock == null) {
@@ -99,8 +103,7 @@ final class Run {
     while (!isEnding) {
       try {
         var town = grounds.town(root, store);
-        var present =
-            new TownLoop(town, new AllPorters(town, grounds.outside(root)), log::accept);
+        var present = new TownLoop(town, new AllPorters(town, grounds.outside(root)), log::accept);
         loop = present;
         if (!isEnding) {
           present.run();

@@ -33,7 +33,7 @@ public final class Desk {
   }
 
   public Reading reading() {
-    return new Reading(call.townRows());
+    return new Reading(call.rows());
   }
 
   /// For a command that writes in the stroke it runs in.

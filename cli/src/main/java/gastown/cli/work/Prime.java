@@ -63,7 +63,7 @@ final class Prime {
     if (!description.isBlank()) {
       page.line(description.strip()).blank();
     }
-    var criteria = bead.text(Field.ACCEPTANCE_CRITERIA);
+    var criteria = bead.text(Field.ACCEPTANCE);
     if (!criteria.isBlank()) {
       page.line("It is done when: " + criteria.strip()).blank();
     }
@@ -125,14 +125,17 @@ final class Prime {
     return switch (self) {
       case Address.Polecat _ -> "There is nothing to do; end this session.";
       case Address.Mayor _, Address.Overseer _ -> "gt ready shows what could be slung.";
-      case Address.Crew _, Address.Witness _, Address.Refinery _, Address.Deacon _,
-              Address.Boot _, Address.Dog _ ->
+      case Address.Crew _,
+          Address.Witness _,
+          Address.Refinery _,
+          Address.Deacon _,
+          Address.Boot _,
+          Address.Dog _ ->
           "gt mail inbox shows what was written to you.";
     };
   }
 
-  private static Json json(
-      Address self, @Nullable Bead bead, @Nullable Assignment assignment) {
+  private static Json json(Address self, @Nullable Bead bead, @Nullable Assignment assignment) {
     var json = Json.object().put("role", self.role()).put("address", self.text());
     if (bead == null || assignment == null) {
       return json.put("has_work", false).build();

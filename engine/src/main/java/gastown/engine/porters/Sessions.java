@@ -30,11 +30,6 @@ final class Sessions {
     this.outside = outside;
   }
 
-  static Outpost.Place place(Ground ground, String session) {
-    return new Outpost.Place(
-        session, ground.root().resolve(".runtime").resolve("sessions").resolve(session));
-  }
-
   Report start(Queued order, Order.StartSession start) {
     var who = Address.read(start.worker());
     var assignment = town.look(reading -> reading.find(Kinds.ASSIGNMENT, start.bead()));
@@ -122,7 +117,7 @@ final class Sessions {
       Order.StartSession start,
       Runtimes.AgentRuntime runtime,
       Path worktree) {
-    var place = place(town.ground(), start.session());
+    var place = SessionPlaces.of(town.ground(), start.session());
     outside.disk().makeFolder(place.folder(), true);
     var prompt =
         "[GAS TOWN] "
@@ -153,11 +148,11 @@ final class Sessions {
   }
 
   void end(String session, Duration grace) {
-    outside.outpost().end(place(town.ground(), session), grace);
+    outside.outpost().end(SessionPlaces.of(town.ground(), session), grace);
   }
 
   Report nudge(Queued order, Order.Nudge nudge) {
-    outside.outpost().type(place(town.ground(), nudge.session()), nudge.text());
+    outside.outpost().type(SessionPlaces.of(town.ground(), nudge.session()), nudge.text());
     return new Report.Done(order, new Result.Fine(), List.of());
   }
 
@@ -165,7 +160,7 @@ final class Sessions {
     outside
         .outpost()
         .whenOver(
-            place(town.ground(), session),
+            SessionPlaces.of(town.ground(), session),
             place ->
                 listener.accept(new Report.SessionOver(place.id(), "its program ended", false)));
   }

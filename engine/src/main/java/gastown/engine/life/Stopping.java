@@ -1,0 +1,46 @@
+package gastown.engine.life;
+
+import gastown.engine.Office;
+import gastown.engine.Town;
+import gastown.engine.porters.SessionPlaces;
+import gastown.engine.work.Alarms;
+import gastown.engine.work.Happenings;
+import gastown.town.book.Kinds;
+import gastown.town.ports.Outpost;
+import gastown.town.work.Fact;
+import gastown.town.work.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.function.Predicate;
+
+/// Ends sessions by a person's word, whether the loop turns or not. Whoever was at work goes on in
+/// a fresh session when the town is up; nobody is to blame.
+public record Stopping(Town town, Outpost outpost) {
+
+  /// Ends the live sessions that are meant; returns how many there were.
+  public int end(Predicate<Session> isMeant, Duration grace, String why) {
+    var live = new ArrayList<Session>();
+    for (var session : town.look(reading -> reading.on(Kinds.SESSION, Kinds.LIVE))) {
+      if (isMeant.test(session)) {
+        live.add(session);
+      }
+    }
+    for (var session : live) {
+      outpost.end(SessionPlaces.of(town.ground(), session.id()), grace);
+      town.change("session-over", "overseer", office -> note(office, session, why));
+    }
+    return live.size();
+  }
+
+  private static boolean note(Office office, Session session, String why) {
+    office.book().put(Kinds.SESSION, session.endedBecause(why));
+    new Happenings(office).tell(session.agent(), new Fact.Over(session.id(), why, true));
+    return true;
+  }
+
+  /// A person looks after the town: services that were closed open again.
+  public static boolean reopen(Office office) {
+    new Alarms(office).settle("loop", "the town was brought up");
+    return true;
+  }
+}
