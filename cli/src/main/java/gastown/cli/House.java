@@ -56,7 +56,7 @@ public interface House {
   }
 
   /// The agents there are.
-  default Runtimes runtimes() {
+  default Runtimes runtimes(Path town) {
     throw new IllegalStateException("this house has no agents");
   }
 

@@ -1,5 +1,7 @@
 package gastown.app.house;
 
+import gastown.app.towns.AbsentKeeper;
+import gastown.app.towns.Outposts;
 import gastown.beads.ports.Dice;
 import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
@@ -7,11 +9,12 @@ import gastown.beads.ports.Repositories;
 import gastown.beads.store.BeadStore;
 import gastown.cli.House;
 import gastown.cli.Invocation;
+import gastown.cli.Keeper;
 import gastown.cli.Later;
 import gastown.git.GitRepositories;
-import gastown.git.rig.GitCloning;
 import gastown.town.ports.Cloning;
-import gastown.town.ports.RigGit;
+import gastown.town.ports.Outpost;
+import gastown.town.ports.Runtimes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -27,16 +30,20 @@ public record LocalHouse(
     Function<Path, BeadStore> stores,
     Dice dice,
     Disk disk,
-    @Nullable Later later)
+    @Nullable Later later,
+    Keeper keeper)
     implements House {
-
-  /// For worktrees whose rig says nothing else.
-  private static final RigGit.SaveLimits SAVE_LIMITS = new RigGit.SaveLimits(100L << 20, 1L << 30);
 
   /// A house for one call: a store is opened when it is asked for.
   public static LocalHouse forOneCall(Build build) {
     return new LocalHouse(
-        build, "direct", OpenedStores::open, new RandomDice(), new LocalDisk(), null);
+        build,
+        "direct",
+        OpenedStores::open,
+        new RandomDice(),
+        new LocalDisk(),
+        null,
+        AbsentKeeper.ofThisProcess());
   }
 
   @Override
@@ -55,8 +62,18 @@ public record LocalHouse(
   }
 
   @Override
+  public Outpost outpost(Path town) {
+    return Outposts.of(town, disk, new LocalSpawning());
+  }
+
+  @Override
+  public Runtimes runtimes(Path town) {
+    return Outposts.runtimes(town, disk);
+  }
+
+  @Override
   public Cloning cloning(Invocation invocation) {
-    return new GitCloning(programs(invocation), disk, invocation::variable, SAVE_LIMITS);
+    return Outposts.cloning(programs(invocation), disk, invocation::variable);
   }
 
   /// A server's caller who goes away interrupts the work, which then undoes itself; a call of its

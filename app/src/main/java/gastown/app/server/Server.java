@@ -4,6 +4,10 @@ import gastown.app.house.LocalDisk;
 import gastown.app.house.LocalHouse;
 import gastown.app.house.OpenedStores;
 import gastown.app.house.RandomDice;
+import gastown.app.towns.LocalGrounds;
+import gastown.app.towns.Register;
+import gastown.app.towns.Runs;
+import gastown.app.towns.ServerKeeper;
 import gastown.cli.House;
 import gastown.cli.Invocation;
 import java.io.IOException;
@@ -36,6 +40,7 @@ public final class Server {
   private final SharedStores stores = new SharedStores(OpenedStores::openShared);
   private final Chores chores;
   private final House house;
+  private final Runs runs;
   private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
   private final AtomicLong calls = new AtomicLong();
   private final long since = System.nanoTime();
@@ -49,8 +54,30 @@ public final class Server {
     this.mask = mask;
     this.log = new ServerLog(place.log());
     this.chores = new Chores(log);
+    var register = Register.ofThisProcess();
+    this.runs = new Runs(register, new LocalGrounds(stores::borrowQuietly), this::note);
     this.house =
-        new LocalHouse(build, "server", stores::borrow, new RandomDice(), new LocalDisk(), chores);
+        new LocalHouse(
+            build,
+            "server",
+            stores::borrow,
+            new RandomDice(),
+            new LocalDisk(),
+            chores,
+            new ServerKeeper(register, runs));
+    stores.onWrite(runs::written);
+  }
+
+  private void note(String what, @Nullable Throwable trouble) {
+    if (trouble == null) {
+      log.say(what);
+    } else {
+      log.say(what, trouble);
+    }
+  }
+
+  Runs runs() {
+    return runs;
   }
 
   /// Serves until there is nothing left to serve. False when another server already does.
@@ -134,6 +161,7 @@ public final class Server {
     while (!visits.isEmpty() && System.nanoTime() < end) {
       Watch.pause(20);
     }
+    runs.end();
     chores.finish();
     stores.close();
     log.say("ended after " + calls.get() + " calls");

@@ -30,6 +30,8 @@ final class Watch implements Runnable {
         // On a thread of its own: a client that does not read must not hold up the others.
         Thread.startVirtualThread(() -> visit.pulse(now));
       }
+      // A town that goes down may take a while.
+      Thread.startVirtualThread(server.runs()::refresh);
       try {
         reason = reasonToLeave(now);
       } catch (RuntimeException e) {
@@ -53,7 +55,9 @@ final class Watch implements Runnable {
     if (!server.stores().tidy()) {
       return "the database is gone";
     }
-    if (server.visits().isEmpty() && now - server.idleSince() > idleSeconds() * SECOND) {
+    if (server.visits().isEmpty()
+        && server.runs().isEmpty()
+        && now - server.idleSince() > idleSeconds() * SECOND) {
       return "idle";
     }
     return "";

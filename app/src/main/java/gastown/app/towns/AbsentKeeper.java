@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record AbsentKeeper(@Nullable Register register) implements Keeper {
   private static final int PATIENCE_TENTHS = 150;
 
+  public static AbsentKeeper ofThisProcess() {
+    return new AbsentKeeper(Register.ofThisProcess());
+  }
+
   @Override
   public void up(Path town, Map<String, String> surroundings) {
     Kept.keep(town, surroundings);

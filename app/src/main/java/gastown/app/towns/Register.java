@@ -20,6 +20,11 @@ public record Register(Path file) {
         : null;
   }
 
+  /// Of the installation this process belongs to.
+  public static @Nullable Register ofThisProcess() {
+    return of(System.getenv(), System.getProperty("gastown.name", ""));
+  }
+
   public List<Path> towns() {
     return new LocalDisk()
         .read(file)

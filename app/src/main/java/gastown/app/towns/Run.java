@@ -103,7 +103,7 @@ final class Run {
     while (!isEnding) {
       try {
         var town = grounds.town(root, store);
-        var present = new TownLoop(town, new AllPorters(town, grounds.outside(root)), log::accept);
+        var present = new TownLoop(town, new AllPorters(town, grounds.outside(root)), log);
         loop = present;
         if (!isEnding) {
           present.run();

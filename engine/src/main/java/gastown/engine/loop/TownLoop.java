@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Turns as long as the town is up: one thread takes the turns, porters carry orders out on threads
 /// of their own, never two on the same subject.
@@ -25,14 +26,14 @@ public final class TownLoop {
 
   private final Town town;
   private final Porter porter;
-  private final BiConsumer<String, Throwable> trouble;
+  private final BiConsumer<String, @Nullable Throwable> trouble;
   private final LinkedBlockingQueue<Object> news = new LinkedBlockingQueue<>();
   private final Set<String> underWay = new HashSet<>();
   private final Semaphore hands = new Semaphore(PORTERS_MOST);
   private volatile boolean isEnding;
   private final AtomicLong turns = new AtomicLong();
 
-  public TownLoop(Town town, Porter porter, BiConsumer<String, Throwable> trouble) {
+  public TownLoop(Town town, Porter porter, BiConsumer<String, @Nullable Throwable> trouble) {
     this.town = town;
     this.porter = porter;
     this.trouble = trouble;
