@@ -37,8 +37,9 @@ public interface Ground {
       return home.resolve("polecats").resolve(worker);
     }
 
+    /// A worktree in which gates run; it stays warm.
     public Path gateRoom() {
-      return home.resolve("refinery").resolve("rig");
+      return home.resolve("refinery").resolve("gates").resolve("1");
     }
   }
 
