@@ -64,7 +64,8 @@ public record EvidenceCheck(Reading reading, Ground ground, Cloning cloning, Dis
     if (!git.treeOf(head).equals(text(facts, "tree"))) {
       return "commit " + head + " does not hold the tree that is named";
     }
-    if (!git.isAncestor(head, "refs/remotes/origin/" + rig.target())) {
+    var target = git.commitOf("refs/remotes/origin/" + rig.target());
+    if (target == null || !git.isAncestor(head, target)) {
       return "commit " + head + " is not on " + rig.target();
     }
     if (!git.diffDigest(text(facts, "base"), head).equals(text(facts, "diff"))) {
