@@ -8,7 +8,9 @@ import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.engine.Ground;
 import gastown.town.book.Kinds;
+import gastown.town.ports.RigGit;
 import gastown.town.work.Salvaged;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,12 @@ final class Salvages {
               Salvages::list);
       case "salvage show" ->
           Simple.reads(
-              Spec.town("salvage show", "<ref>", "Show one thing that was kept")
-                  .group(Group.WORK),
+              Spec.town("salvage show", "<ref>", "Show one thing that was kept").group(Group.WORK),
               Salvages::show);
       default ->
           Simple.reads(
-              Spec.town("salvage restore", "<ref> <folder>", "Put what was kept into a new worktree")
+              Spec.town(
+                      "salvage restore", "<ref> <folder>", "Put what was kept into a new worktree")
                   .group(Group.WORK),
               Salvages::restore);
     };
@@ -94,7 +96,9 @@ final class Salvages {
   private static @Nullable Salvaged find(Call call, String word) {
     Salvaged found = null;
     for (var one : Desk.of(call).reading().all(Kinds.SALVAGE)) {
-      if (one.ref().equals(word) || one.ref().endsWith("/" + word) || one.commit().startsWith(word)) {
+      if (one.ref().equals(word)
+          || one.ref().endsWith("/" + word)
+          || one.commit().startsWith(word)) {
         found = one;
       }
     }
@@ -106,7 +110,7 @@ final class Salvages {
     var desk = Desk.of(call);
     var rig = desk.rig(one.owner().rig());
     var git = call.house().cloning(call.invocation()).at(rig.canonical());
-    var base = git.mergeBase("refs/remotes/origin/" + rig.target(), one.commit());
+    var base = base(git, rig, one);
     var files = base == null ? List.<String>of() : git.footprint(base, one.commit());
     return Reply.of(
         page -> {
@@ -124,6 +128,11 @@ final class Salvages {
           var json = (Json.Obj) json(one);
           return json.with("files", Json.texts(files));
         });
+  }
+
+  private static @Nullable String base(RigGit git, Ground.Rig rig, Salvaged one) {
+    var target = git.commitOf("refs/remotes/origin/" + rig.target());
+    return target == null ? null : git.mergeBase(target, one.commit());
   }
 
   private static Reply restore(Call call) {

@@ -44,7 +44,7 @@ record AgentSurroundings(Ground ground, Map<String, String> person) {
     into.put("GT_BRANCH", start.branch());
     into.put("GT_BEAD", start.bead());
     into.put("GT_EPOCH", Long.toString(start.epoch()));
-    into.put("GT_WAKES", Integer.toString(start.wakes()));
+    into.put("GT_WAKES", Integer.toString(start.wakes() + 1));
     into.put("GT_SESSION", start.session());
     into.put("BD_ACTOR", who.text());
     into.put("BEADS_DIR", rig.home().resolve(".beads").toString());

@@ -193,11 +193,8 @@ public final class Finishing {
 
   private Finished handIn(Word word, Assignment assignment, String head, String base) {
     var id = id(assignment, word.epoch());
-    if (!git.pin("refs/gastown/submissions/" + id, head, null)) {
-      // an earlier try pinned an older commit; nobody was told of that one
-      git.unpin("refs/gastown/submissions/" + id);
-      git.pin("refs/gastown/submissions/" + id, head, null);
-    }
+    // an earlier try may have pinned an older commit; nobody was told of that one
+    git.pin("refs/gastown/submissions/" + id, head, null);
     var submission =
         town.change("done", word.worker().text(), office -> keep(office, word, id, head, base));
     return new Finished.Submitted(submission, place(submission), true);
