@@ -12,5 +12,6 @@ module gastown.town {
   exports gastown.town.layout;
   exports gastown.town.ports;
   exports gastown.town.queue;
+  exports gastown.town.settings;
   exports gastown.town.work;
 }

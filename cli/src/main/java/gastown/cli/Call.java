@@ -238,7 +238,7 @@ public final class Call {
     return withStore(store ->
         store.read(view -> {
           reading(view);
-          return work.apply(view);
+          return work.apply(rows());
         }));
   }
 

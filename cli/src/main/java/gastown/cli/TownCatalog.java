@@ -23,7 +23,13 @@ final class TownCatalog {
     if (command == null) {
       command = gastown.cli.life.LifeCommands.named(path);
     }
-    if (command == null && path.indexOf(' ') < 0) {
+    if (command == null) {
+      command = gastown.cli.settings.SettingCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.crew.CrewCommands.named(path);
+    }
+    if (command == null) {
       command = GroupPages.named("gt", path);
     }
     return command;
@@ -37,6 +43,8 @@ final class TownCatalog {
     paths.addAll(gastown.cli.work.WorkCommands.PATHS);
     paths.addAll(gastown.cli.landing.LandingCommands.PATHS);
     paths.addAll(gastown.cli.life.LifeCommands.PATHS);
+    paths.addAll(gastown.cli.settings.SettingCommands.PATHS);
+    paths.addAll(gastown.cli.crew.CrewCommands.PATHS);
     return paths;
   }
 }

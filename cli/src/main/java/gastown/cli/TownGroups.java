@@ -9,6 +9,7 @@ final class TownGroups {
       case "agents" -> "Who is at work";
       case "completion" -> "Scripts that complete commands in a shell";
       case "config" -> "Settings of the town";
+      case "config agent" -> "Programs as agents";
       case "convoy" -> "Work that is followed together";
       case "crew" -> "Workspaces of people";
       case "daemon" -> "The server that answers bd and gt";
@@ -20,6 +21,7 @@ final class TownGroups {
       case "polecat" -> "Workers";
       case "refinery" -> "What lands changes";
       case "rig" -> "Projects of the town";
+      case "rig config", "rig settings" -> "Settings of a rig";
       case "role" -> "Roles and their places";
       case "session" -> "Sessions of agents";
       case "witness" -> "What watches over workers";

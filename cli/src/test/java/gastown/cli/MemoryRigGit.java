@@ -103,6 +103,13 @@ final class MemoryRigGit implements RigGit {
   @Override
   public Map<String, String> refs(String prefix) {
     var refs = new TreeMap<String, String>();
+    if (prefix.equals("refs/remotes/")) {
+      refs.put("refs/remotes/origin/main", "1".repeat(40));
+    }
+    if (prefix.equals("refs/heads/")) {
+      boolean isAhead = disk.exists(canonical.resolve(".git/unpushed"));
+      refs.put("refs/heads/main", (isAhead ? "2" : "1").repeat(40));
+    }
     for (var line : disk.read(refFile()).orElse("").lines().toList()) {
       if (line.startsWith(prefix)) {
         refs.put(line.split(" ")[0], "3".repeat(40));

@@ -8,6 +8,7 @@ import gastown.beads.ports.Programs;
 import gastown.beads.store.BeadStore;
 import gastown.beads.store.MemoryStore;
 import gastown.town.ports.Cloning;
+import gastown.town.ports.Runtimes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -235,6 +236,21 @@ public final class TestHouse implements House {
     return call -> {
       programCalls.add(call);
       return programs.apply(call);
+    };
+  }
+
+  @Override
+  public Runtimes runtimes(Path town) {
+    return new Runtimes() {
+      @Override
+      public @Nullable AgentRuntime named(String name, Map<String, String> commands) {
+        return null;
+      }
+
+      @Override
+      public List<String> builtIn() {
+        return List.of("claude", "scripted");
+      }
     };
   }
 

@@ -6,7 +6,6 @@ import gastown.beads.workspace.ConfigFile;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import gastown.cli.exchange.Arrival;
-import gastown.town.layout.Excluding;
 import gastown.town.layout.RigNames;
 import gastown.town.layout.RigPlace;
 import gastown.town.layout.Rigs;
@@ -82,15 +81,9 @@ record RigTracker(Call call, RigPlace rig) {
   /// Lays the files and takes in what the project brought; returns how many issues that were.
   long lay(String prefix) {
     var disk = call.disk();
-    boolean isProjects = disk.isDirectory(rig.canonicalBeads());
-    var hidden = new Excluding(disk, rig.canonical());
-    if (isProjects) {
-      hidden.add(".beads/", OURS);
-    } else {
-      disk.makeFolder(rig.canonicalBeads(), true);
-      hidden.add("", List.of(".beads"));
-    }
-    disk.write(folder().file("redirect"), REDIRECT);
+    var shared = new SharedTracker(disk, rig);
+    boolean isProjects = shared.lay(rig.canonical(), REDIRECT);
+    shared.point(rig.refineryClone());
     // A file the project tracks is the project's; what we add to it goes beside it.
     var config = isProjects ? folder().file("config.local.yaml") : folder().configFile();
     var text = disk.read(config).orElse("# The rig's side of the town's tracker.\n");
@@ -102,14 +95,4 @@ record RigTracker(Call call, RigPlace rig) {
     Arrival.prepare(there);
     return there.look(rows -> rows.count(gastown.beads.query.Query.ALL));
   }
-
-  private static final List<String> OURS =
-      List.of(
-          "redirect",
-          "config.local.yaml",
-          "export-state.json",
-          ".local_version",
-          "last-touched",
-          "*.lock",
-          "beads.db*");
 }

@@ -1,0 +1,118 @@
+package gastown.cli.crew;
+
+import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.beads.ports.Programs;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.Simple;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.town.ports.RigGit.Saved;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `gt crew remove`: a workspace goes; what nobody else has is kept in the canonical clone.
+final class CrewRemove {
+  private CrewRemove() {}
+
+  static Command command() {
+    return Simple.needsNothing(
+        Spec.town("crew remove", "<name...>", "Remove workspaces of crew members")
+            .group(Group.WORKSPACE)
+            .detail(
+                "A workspace with changes, commits or stashes that are nowhere else is refused;"
+                    + " with --force they are kept under a salvage ref first.")
+            .text("--rig", "in which rig")
+            .sw("-f", "--force", "also with work that is only there; it is kept first")
+            .sw("--purge", "nothing else is kept of a crew member, so nothing else goes")
+            .ignored(),
+        CrewRemove::remove);
+  }
+
+  private static Reply remove(Call call) {
+    var members = new ArrayList<Member>();
+    for (var name : call.args().positionals()) {
+      members.add(Member.of(call, name).require());
+    }
+    for (var member : members) {
+      var unique = member.unique();
+      if (!unique.isEmpty() && !call.args().is("--force")) {
+        throw new Problem(
+                "work-only-here",
+                "cannot remove the workspace of " + member.name(),
+                "it has " + String.join(", ", unique),
+                List.of(
+                    "cd " + member.folder() + "   (commit and push it)",
+                    "gt crew remove "
+                        + member.rig().name()
+                        + "/"
+                        + member.name()
+                        + " --force"
+                        + "   (keeps it under a salvage ref)"))
+            .refusal();
+      }
+    }
+    var told = new ArrayList<String>();
+    members.forEach(member -> told.add(removed(call, member)));
+    return Reply.done(
+        page -> told.forEach(page::line),
+        () -> Json.texts(members.stream().map(Member::name).toList()));
+  }
+
+  private static String removed(Call call, Member member) {
+    var line = "✓ Removed the workspace of " + member.address().text();
+    if (!member.unique().isEmpty()) {
+      var ref = keep(call, member);
+      line += "; its work is kept as " + ref;
+    }
+    call.disk().deleteAll(member.folder());
+    return line;
+  }
+
+  /// Keeps the state of the files and every branch where the rig can find them again, and only
+  /// returns when they are there.
+  private static String keep(Call call, Member member) {
+    var rig = member.rig();
+    var there = call.house().cloning(call.invocation()).at(rig.canonical());
+    var base = "refs/gastown/salvage/" + rig.name() + "/crew/" + member.name() + "/";
+    int next = 1;
+    while (!there.refs(base + next + "/").isEmpty()) {
+      next++;
+    }
+    var folder = base + next + "/";
+    var saved = member.git().save(member.folder(), folder + "files", "crew: " + member.name());
+    if (saved instanceof Saved.Kept(var _, var _, var skipped) && !skipped.isEmpty()) {
+      throw new Problem(
+              "too-large-to-keep",
+              "cannot remove the workspace of " + member.name(),
+              "too large to keep: " + String.join(", ", skipped.keySet()),
+              List.of("move these files elsewhere, then remove again"))
+          .refusal();
+    }
+    var outcome =
+        call.programs()
+            .run(
+                Programs.Call.of(
+                        rig.canonical(),
+                        "git",
+                        "fetch",
+                        "--quiet",
+                        "--no-tags",
+                        member.folder().toString(),
+                        "+" + folder + "*:" + folder + "*",
+                        "+refs/heads/*:" + folder + "heads/*")
+                    .withLimit(Duration.ofMinutes(30)));
+    if (!outcome.isOk() || there.refs(folder).isEmpty()) {
+      throw new Problem(
+              "not-kept",
+              "cannot keep the work of " + member.name() + "; nothing was removed",
+              outcome.err().strip(),
+              List.of("gt crew status " + rig.name() + "/" + member.name()))
+          .refusal();
+    }
+    return folder + "files";
+  }
+}

@@ -1,0 +1,141 @@
+package gastown.cli.settings;
+
+import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.Simple;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.town.address.Address;
+import gastown.town.settings.Keys;
+import gastown.town.settings.Schema;
+import gastown.town.settings.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// `gt config agent …`: any program as an agent.
+final class AgentSettings {
+  private AgentSettings() {}
+
+  static @Nullable Command named(String path) {
+    return switch (path) {
+      case "config agent list" ->
+          command(spec(path, "", "List the agents there are"), AgentSettings::list);
+      case "config agent get" ->
+          command(spec(path, "<name>", "Show how an agent is started"), AgentSettings::get);
+      case "config agent set" ->
+          command(
+              spec(path, "<name> <command>", "Make a program an agent")
+                  .detail(
+                      "The command is started in the worker's worktree; the first prompt is its"
+                          + " last argument.")
+                  .example("gt config agent set mine \"my-agent --yes\""),
+              AgentSettings::set);
+      case "config agent remove" ->
+          command(spec(path, "<name>", "Forget an agent you defined"), AgentSettings::remove);
+      default -> null;
+    };
+  }
+
+  private static Spec.Builder spec(String path, String usage, String summary) {
+    return Spec.town(path, usage, summary).group(Group.CONFIGURATION);
+  }
+
+  private static Command command(Spec.Builder spec, Function<Call, Reply> body) {
+    return Simple.needsNothing(spec, body);
+  }
+
+  private static Map<String, String> own(Call call) {
+    return Settings.of(call.disk(), call.town()).agents();
+  }
+
+  /// The agents there are: those built in have no command line of the town's.
+  private static Map<String, String> all(Call call) {
+    var all = new LinkedHashMap<String, String>();
+    call.house().runtimes(call.town().root()).builtIn().forEach(name -> all.put(name, ""));
+    all.putAll(own(call));
+    return all;
+  }
+
+  static void require(Call call, String name) {
+    var all = all(call);
+    if (!all.containsKey(name)) {
+      throw new Problem(
+              "no-such-agent",
+              "there is no agent " + name,
+              all.isEmpty() ? "none is known" : "there are " + String.join(", ", all.keySet()),
+              List.of("gt config agent set " + name + " \"<command>\"", "gt config agent list"))
+          .refusal();
+    }
+  }
+
+  private static Reply list(Call call) {
+    var all = all(call);
+    var usual = Settings.of(call.disk(), call.town()).text(Keys.DEFAULT_AGENT);
+    return Reply.of(
+        page -> {
+          for (var agent : all.entrySet()) {
+            var mark = agent.getKey().equals(usual) ? "→ " : "  ";
+            var how = agent.getValue().isEmpty() ? "(built in)" : agent.getValue();
+            page.line(mark + agent.getKey() + "   " + how);
+          }
+        },
+        () -> {
+          var items = new ArrayList<Json>();
+          all.forEach((name, line) -> items.add(json(name, line, name.equals(usual))));
+          return new Json.Arr(items);
+        });
+  }
+
+  private static Json json(String name, String line, boolean isUsual) {
+    return Json.object()
+        .put("name", name)
+        .put("type", line.isEmpty() ? "built-in" : "custom")
+        .putText("command", line)
+        .put("default", isUsual)
+        .build();
+  }
+
+  private static Reply get(Call call) {
+    var name = String.valueOf(call.args().positional(0));
+    require(call, name);
+    var line = String.valueOf(all(call).get(name));
+    return Reply.of(
+        page -> page.line(line.isEmpty() ? name + " is built in" : line),
+        () -> json(name, line, false));
+  }
+
+  private static Reply set(Call call) {
+    var name = String.valueOf(call.args().positional(0));
+    var line = String.valueOf(call.args().positional(1)).strip();
+    if (!Address.isName(name) || name.contains(".") || line.isEmpty()) {
+      throw Problem.of(
+              "bad-agent",
+              line.isEmpty()
+                  ? "an agent needs a command"
+                  : "no agent can be called \"" + name + "\": letters, digits, _ and - only",
+              "gt config agent set mine \"<command>\"")
+          .refusal();
+    }
+    return TownSettings.done(Schema.agentCommand(name), Place.of(call, null, null), line);
+  }
+
+  private static Reply remove(Call call) {
+    var name = String.valueOf(call.args().positional(0));
+    if (!own(call).containsKey(name)) {
+      require(call, name);
+      throw Problem.of("agent-built-in", name + " is built in and stays", "gt config agent list")
+          .refusal();
+    }
+    Place.of(call, null, null).put(Schema.agentCommand(name), null);
+    return Reply.done(
+        page -> page.line("✓ The agent " + name + " is forgotten"),
+        () -> Json.object().put("name", name).build());
+  }
+}

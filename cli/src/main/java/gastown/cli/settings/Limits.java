@@ -1,0 +1,83 @@
+package gastown.cli.settings;
+
+import gastown.beads.json.Json;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.Simple;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.town.layout.Rigs;
+import gastown.town.settings.Key;
+import gastown.town.settings.Keys;
+import gastown.town.settings.Settings;
+import java.util.List;
+
+/// `gt limits`: everything that ends somewhere, with where it ends.
+final class Limits {
+  private static final List<Key> OF_TOWN =
+      List.of(Keys.MAX_POLECATS, Keys.WORKER_SPAWN_DELAY, Keys.BUDGET_DAY, Keys.BUDGET_TOTAL);
+  private static final List<Key> OF_RIG =
+      List.of(
+          Keys.MAX_WORKERS,
+          Keys.PATIENCE,
+          Keys.NUDGES_MAX,
+          Keys.WAKES_MAX,
+          Keys.CONFLICTS_MAX,
+          Keys.LINGER,
+          Keys.GRACE,
+          Keys.GATE_TIMEOUT,
+          Keys.RETRY_FLAKY_TESTS,
+          Keys.BATCH_MAX,
+          Keys.SALVAGE_FILE,
+          Keys.SALVAGE_TOTAL,
+          Keys.SALVAGE_RETENTION,
+          Keys.BUDGET_BEAD,
+          Keys.BUDGET_AGENT,
+          Keys.BUDGET_TOKENS_DAY);
+
+  private Limits() {}
+
+  static Command command() {
+    return Simple.needsNothing(
+        Spec.town("limits", "", "Show every limit, and where it stands")
+            .group(Group.DIAGNOSTICS)
+            .text("--rig", "of this rig alone"),
+        Limits::show);
+  }
+
+  private static Reply show(Call call) {
+    var town = call.town();
+    var rigs = Rigs.of(call.disk(), town);
+    var only = call.args().text("--rig");
+    var names = only == null ? rigs.names() : List.of(rigs.require(only).name());
+    var ofTown = Settings.of(call.disk(), town);
+    return Reply.of(
+        page -> {
+          page.line("Town");
+          OF_TOWN.forEach(key -> page.line(line(key, ofTown)));
+          for (var name : names) {
+            var settings = Settings.of(call.disk(), town, name);
+            page.blank().line("Rig " + name);
+            OF_RIG.forEach(key -> page.line(line(key, settings)));
+          }
+        },
+        () -> {
+          var all = Json.object().put("town", json(OF_TOWN, ofTown));
+          var ofRigs = Json.object();
+          names.forEach(
+              name -> ofRigs.put(name, json(OF_RIG, Settings.of(call.disk(), town, name))));
+          return all.put("rigs", ofRigs.build()).build();
+        });
+  }
+
+  private static String line(Key key, Settings settings) {
+    return String.format("  %-30s %-8s %s", key.name(), settings.text(key), key.what());
+  }
+
+  private static Json json(List<Key> keys, Settings settings) {
+    var all = Json.object();
+    keys.forEach(key -> all.put(key.name(), Listing.value(key, settings.text(key))));
+    return all.build();
+  }
+}
