@@ -30,7 +30,12 @@ public final class Keys {
           RIG);
 
   public static final Key DEFAULT_AGENT =
-      new Key("default_agent", new Form.Text(), "claude", "the agent everybody is unless another is said", TOWN);
+      new Key(
+          "default_agent",
+          new Form.Text(),
+          "claude",
+          "the agent everybody is unless another is said",
+          TOWN);
   public static final Key AGENT =
       new Key("agent", new Form.Text(), "", "the agent of this rig or role", ANY);
   public static final Key AGENT_EMAIL_DOMAIN =
