@@ -100,9 +100,7 @@ record RigMaking(Call call, RigPlace rig) {
   private Cloned.Done cloned(
       Source source, Path folder, @org.jspecify.annotations.Nullable Path reference) {
     var outcome =
-        call.house()
-            .cloning(call.invocation())
-            .clone(source, folder, reference, call::progress);
+        call.house().cloning(call.invocation()).clone(source, folder, reference, call::progress);
     return switch (outcome) {
       case Cloned.Done done -> done;
       case Cloned.Empty _ ->
