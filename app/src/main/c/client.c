@@ -350,6 +350,8 @@ int main(int argc, char **argv) {
   facts();
   const char *wish = getenv("GT_SERVER");
   if ((wish && (!strcasecmp(wish, "off") || !strcmp(wish, "0"))) || is_on("BEADS_NO_DAEMON")) become_jvm();
+  /* The demo has a home of its own and leaves nothing in this one, no server either. */
+  if (count > 1 && !strcmp(words[1], "demo") && *program == 'g') become_jvm();
   mode_t mask = umask(0);
   umask(mask);
   if (find_folder(0)) fd = call_server(&why);

@@ -13,6 +13,7 @@ module gastown.engine {
   exports gastown.engine.life;
   exports gastown.engine.loop;
   exports gastown.engine.mail;
+  exports gastown.engine.money;
   exports gastown.engine.porters;
   exports gastown.engine.queue;
   exports gastown.engine.work;

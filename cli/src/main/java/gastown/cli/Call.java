@@ -294,6 +294,14 @@ public final class Call {
     return afterwards;
   }
 
+  /// A line of a long answer, shown at once.
+  public void say(String line) {
+    if (!isJson() && !isQuiet()) {
+      var page = new gastown.cli.reply.Page(gastown.cli.reply.Page.Look.PIPE);
+      streams.out(page.line(line).toString());
+    }
+  }
+
   /// A line for whoever waits at a terminal; nobody else sees it.
   public void progress(String line) {
     if (invocation.terminal().err() && !isJson() && !isQuiet()) {

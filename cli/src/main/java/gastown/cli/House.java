@@ -60,6 +60,11 @@ public interface House {
     throw new IllegalStateException("this house has no agents");
   }
 
+  /// Where the installed programs are; null when this is no installation.
+  default java.nio.file.@org.jspecify.annotations.Nullable Path programsFolder() {
+    return null;
+  }
+
   /// Who keeps towns up.
   default Keeper keeper() {
     return Keeper.NONE;

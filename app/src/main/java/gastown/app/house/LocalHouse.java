@@ -62,6 +62,12 @@ public record LocalHouse(
   }
 
   @Override
+  public @Nullable Path programsFolder() {
+    var home = System.getProperty("gastown.home", "");
+    return home.isEmpty() ? null : Path.of(home).resolve("bin");
+  }
+
+  @Override
   public Outpost outpost(Path town) {
     return Outposts.of(town, disk, new LocalSpawning());
   }

@@ -6,6 +6,7 @@ import gastown.cli.Front;
 import gastown.cli.Invocation;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ final class Visit implements Runnable {
       return;
     }
     var call = request.call();
+    var session = call.variable("GT_SESSION");
+    var town = call.variable("GT_TOWN_ROOT");
+    if (session != null && town != null) {
+      server.runs().heard(Path.of(town), session);
+    }
     if (TerminalNeed.of(call) || !server.enter(this)) {
       line.refer();
       return;

@@ -94,6 +94,13 @@ final class Run {
     }
   }
 
+  void heard(String session) {
+    var present = loop;
+    if (present != null) {
+      present.heard(session);
+    }
+  }
+
   long turns() {
     var present = loop;
     return present == null ? 0 : present.turns();

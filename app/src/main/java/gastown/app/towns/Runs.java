@@ -3,10 +3,10 @@ package gastown.app.towns;
 import gastown.town.layout.Town;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public final class Runs {
   private final @Nullable Register register;
   private final Grounds grounds;
   private final BiConsumer<String, @Nullable Throwable> log;
-  private final Map<Path, Run> running = new HashMap<>();
+  private final Map<Path, Run> running = new ConcurrentHashMap<>();
 
   public Runs(
       @Nullable Register register, Grounds grounds, BiConsumer<String, @Nullable Throwable> log) {
@@ -50,7 +50,7 @@ public final class Runs {
   }
 
   /// Something was written to this database.
-  public synchronized void written(Path database) {
+  public void written(Path database) {
     for (var run : running.values()) {
       if (new Town(run.root()).database().equals(database)) {
         run.wake();
@@ -58,12 +58,20 @@ public final class Runs {
     }
   }
 
-  public synchronized boolean isEmpty() {
+  /// A session of the town at `root` called one of our commands.
+  public void heard(Path root, String session) {
+    var run = running.get(root);
+    if (run != null) {
+      run.heard(session);
+    }
+  }
+
+  public boolean isEmpty() {
     return running.isEmpty();
   }
 
   /// Whether the loop of this town turns here.
-  public synchronized boolean isUp(Path root) {
+  public boolean isUp(Path root) {
     var run = running.get(root);
     return run != null && run.isAlive();
   }

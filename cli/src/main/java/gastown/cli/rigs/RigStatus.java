@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `gt rig status`.
-final class RigStatus {
+public final class RigStatus {
   private RigStatus() {}
 
   static Command command() {
@@ -25,7 +25,7 @@ final class RigStatus {
   }
 
   /// The rig named, else the one of the caller's session or folder; a problem when neither says.
-  static String rigOf(Call call, @Nullable String typed) {
+  public static String rigOf(Call call, @Nullable String typed) {
     var town = call.town();
     var rigs = Rigs.of(call.disk(), town);
     var own = typed == null ? Here.rig(call) : typed;

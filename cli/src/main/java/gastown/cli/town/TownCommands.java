@@ -17,6 +17,7 @@ public final class TownCommands {
           "git-init",
           "status",
           "whoami",
+          "demo",
           "role",
           "role show",
           "role home",
@@ -43,6 +44,7 @@ public final class TownCommands {
       case "install" -> new Install();
       case "git-init" -> GitInit.command();
       case "status", "stat" -> Overview.command();
+      case "demo" -> new gastown.cli.demo.Demo();
       case "whoami" -> Identity.whoami();
       case "role", "role show", "role home", "role detect", "role list", "role env" ->
           Roles.named(path);

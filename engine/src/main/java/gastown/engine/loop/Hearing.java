@@ -6,9 +6,11 @@ import gastown.engine.queue.Landing;
 import gastown.engine.work.Alarms;
 import gastown.engine.work.Happenings;
 import gastown.town.book.Kinds;
+import gastown.town.book.SpendingKind;
 import gastown.town.work.Fact;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
+import gastown.town.work.Spent;
 import gastown.town.work.Step;
 import java.time.Duration;
 
@@ -21,7 +23,11 @@ record Hearing(Office office) {
     switch (report) {
       case Report.Done done -> done(done);
       case Report.Failed(var order, var why) -> failed(order, why);
-      case Report.SessionOver over -> over(over.session(), over.why(), over.isExcused());
+      case Report.SessionOver over -> {
+        spent(over);
+        over(over.session(), over.why(), over.isExcused());
+      }
+      case Report.Heard(var session) -> heard(session);
     }
   }
 
@@ -66,6 +72,32 @@ record Hearing(Office office) {
     if (!agent.isEmpty()) {
       office.book().draft().name("session-over", agent);
       new Happenings(office).tell(agent, new Fact.Over(session, why, isOurs));
+    }
+  }
+
+  private void spent(Report.SessionOver over) {
+    var known = office.book().find(Kinds.SESSION, over.session());
+    if (known != null && over.spent().isKnown()) {
+      office
+          .book()
+          .put(
+              SpendingKind.SPENT,
+              new Spent(
+                  known.id(), known.agent(), known.work().bead(), over.spent(), office.now()));
+    }
+  }
+
+  /// Kept only where it makes a difference: a worker that was heard a moment ago is no news.
+  private void heard(String session) {
+    var worker = Happenings.worker(office.book(), session);
+    if (worker == null) {
+      return;
+    }
+    var patience = office.ground().terms(worker.who().rig()).patience();
+    var silence = Duration.between(worker.heard(), office.now());
+    if (worker.nudges() > 0 || silence.compareTo(patience.dividedBy(4)) > 0) {
+      office.book().draft().name("heard", worker.who().text());
+      new Happenings(office).tell(worker.who().text(), new Fact.SignOfLife(session));
     }
   }
 

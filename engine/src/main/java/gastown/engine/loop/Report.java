@@ -6,6 +6,7 @@ import gastown.town.queue.GateVerdict;
 import gastown.town.work.Queued;
 import gastown.town.work.Salvaged;
 import gastown.town.work.Session;
+import gastown.town.work.Spent;
 import java.util.List;
 
 /// News for the loop: what came of an order, or what happened by itself.
@@ -20,8 +21,13 @@ public sealed interface Report {
   /// An order could not be carried out now. It stays, and is tried again.
   record Failed(Queued order, String why) implements Report {}
 
-  /// A session's program ended. `isExcused` when nobody is to blame for it.
-  record SessionOver(String session, String why, boolean isExcused) implements Report {}
+  /// A session's program ended. `isExcused` when nobody is to blame for it. `spent` is what the
+  /// program told of its spending.
+  record SessionOver(String session, String why, boolean isExcused, Spent.Amount spent)
+      implements Report {}
+
+  /// The session's program called one of our commands.
+  record Heard(String session) implements Report {}
 
   sealed interface Result {
     /// All there is to say is that it was done.

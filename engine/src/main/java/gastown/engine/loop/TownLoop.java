@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class TownLoop {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
   private static final int PORTERS_MOST = 8;
+  private static final long HEARD_AGAIN_MILLIS = 500;
 
   /// Not a report: somebody wrote to the store, or the loop is to end.
   private record Knock() {}
@@ -30,6 +33,7 @@ public final class TownLoop {
   private final LinkedBlockingQueue<Object> news = new LinkedBlockingQueue<>();
   private final Set<String> underWay = new HashSet<>();
   private final Semaphore hands = new Semaphore(PORTERS_MOST);
+  private final Map<String, Long> heard = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
   private final AtomicLong turns = new AtomicLong();
 
@@ -48,6 +52,17 @@ public final class TownLoop {
 
   public void report(Report report) {
     news.add(report);
+  }
+
+  /// A session's program called one of our commands.
+  public void heard(String session) {
+    long now = town.clock().millis();
+    var last = heard.put(session, now);
+    if (last == null || now - last >= HEARD_AGAIN_MILLIS) {
+      report(new Report.Heard(session));
+    } else {
+      heard.put(session, last);
+    }
   }
 
   /// Takes no further turn. Orders under way end by themselves; what they report is lost, which
@@ -80,7 +95,7 @@ public final class TownLoop {
   private void excused(Report report) {
     report(
         report instanceof Report.SessionOver over
-            ? new Report.SessionOver(over.session(), over.why(), true)
+            ? new Report.SessionOver(over.session(), over.why(), true, over.spent())
             : report);
   }
 

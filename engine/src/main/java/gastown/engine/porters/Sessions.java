@@ -13,6 +13,7 @@ import gastown.town.work.Assignment;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
 import gastown.town.work.Session;
+import gastown.town.work.Spent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -156,12 +157,28 @@ final class Sessions {
     return new Report.Done(order, new Result.Fine(), List.of());
   }
 
+  /// What the session's program told of its spending.
+  private Spent.Amount spent(Outpost.Place place) {
+    var session = town.look(reading -> reading.find(Kinds.SESSION, place.id()));
+    var runtime =
+        session == null
+            ? null
+            : outside.runtimes().named(session.work().runtime(), town.ground().commands());
+    if (runtime == null) {
+      return Spent.Amount.NOTHING;
+    }
+    var usage = runtime.usage(place.folder());
+    return new Spent.Amount(
+        usage.isKnown(), usage.inputTokens(), usage.outputTokens(), usage.microUsd());
+  }
+
   void watch(String session, Consumer<Report> listener) {
     outside
         .outpost()
         .whenOver(
             SessionPlaces.of(town.ground(), session),
             place ->
-                listener.accept(new Report.SessionOver(place.id(), "its program ended", false)));
+                listener.accept(
+                    new Report.SessionOver(place.id(), "its program ended", false, spent(place))));
   }
 }

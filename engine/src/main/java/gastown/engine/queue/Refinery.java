@@ -180,6 +180,20 @@ public record Refinery(Office office, Ground.Rig rig) {
             line.paused(new Line.Pause(Instant.EPOCH, "", "", line.pause().tries())));
   }
 
+  /// A person stops landing; only a person starts it again.
+  public void stop(String why) {
+    office
+        .book()
+        .put(
+            QueueKinds.LINE,
+            line().paused(new Line.Pause(Instant.EPOCH, Line.Pause.STOPPED, why, 0)));
+  }
+
+  public void start() {
+    forgetRed();
+    office.book().put(QueueKinds.LINE, line().paused(Line.Pause.NONE));
+  }
+
   /// What was red may have been the surroundings; it is tried again.
   public void forgetRed() {
     for (var verdict : office.book().on(QueueKinds.VERDICT, "red")) {

@@ -174,6 +174,7 @@ public final class Finishing {
 
   private Finished nothingChanged(Word word, Assignment assignment) {
     if (word.noCode().isBlank()) {
+      remark(word, "it said done, but nothing had changed");
       throw new Problem(
               "nothing-changed",
               "there is nothing to land for " + assignment.bead(),
@@ -255,6 +256,23 @@ public final class Finishing {
     var assignment = held(word);
     tell("handoff", word, new Fact.Cycles(word.epoch(), why));
     return new Finished.Cycling(assignment.bead());
+  }
+
+  /// Keeps what is held against a worker, for whoever comes next.
+  private void remark(Word word, String why) {
+    town.change(
+        "done-refused",
+        word.worker().text(),
+        office -> {
+          var worker = office.book().find(Kinds.WORKER, word.worker().text());
+          var assignment =
+              worker == null ? null : office.book().find(Kinds.ASSIGNMENT, worker.job().bead());
+          if (assignment != null && assignment.epoch() == word.epoch()) {
+            office.book().put(Kinds.ASSIGNMENT, assignment.because(why));
+            office.book().draft().name("done-refused", assignment.bead());
+          }
+          return true;
+        });
   }
 
   private void tell(String kind, Word word, Fact fact) {
