@@ -445,6 +445,14 @@ if [ -z "$work" ]; then
   lines=$(usual_lines)
   temper=${temper:-diligent}
 fi
+# Thinking costs whatever comes of it.
+spending=$(printf '%s\n' "$lines" | sed -n 's/^spend[ 	]*//p')
+lines=$(printf '%s\n' "$lines" | grep -v '^spend' || true)
+while read -r rest; do
+  [ -z "$rest" ] || do_spend
+done <<SPENDING
+$spending
+SPENDING
 case $temper in
   diligent | sloppy | liar | sleeper | quitter | looper | vandal | chatterbox) $temper ;;
   '') do_lines '' ;;

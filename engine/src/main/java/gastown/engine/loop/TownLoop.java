@@ -85,6 +85,8 @@ public final class TownLoop {
     while (!isEnding) {
       var agenda = new Turn(town).take(reports, Set.copyOf(underWay));
       turns.incrementAndGet();
+      // only now the store knows of them
+      reports.forEach(this::watchStarted);
       reports.clear();
       agenda.orders().forEach(this::begin);
       rest(Duration.between(town.clock().instant(), agenda.next()), reports);
@@ -108,7 +110,6 @@ public final class TownLoop {
           reports.add(report);
           if (report instanceof Report.Done done) {
             underWay.remove(done.order().order().about());
-            watchStarted(done);
           } else if (report instanceof Report.Failed failed) {
             underWay.remove(failed.order().order().about());
           }
@@ -119,8 +120,9 @@ public final class TownLoop {
     }
   }
 
-  private void watchStarted(Report.Done done) {
-    if (done.result() instanceof Report.Result.Started(var session)) {
+  private void watchStarted(Report report) {
+    if (report instanceof Report.Done done
+        && done.result() instanceof Report.Result.Started(var session)) {
       porter.watch(session.id(), this::report);
     }
   }
