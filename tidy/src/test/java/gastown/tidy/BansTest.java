@@ -37,7 +37,9 @@ class BansTest {
   private static final String WORLD = "read it from the Invocation";
   private static final String PROGRAMS = "run it through gastown.beads.ports.Programs";
   private static final String DISK = "go through gastown.beads.ports.Disk";
-  private static final String THREADS = "only app starts threads; return a value instead";
+  private static final Set<String> LOOPS = Set.of("gastown.app", "gastown.engine.loop");
+  private static final String THREADS =
+      "only app and the loop start threads; return a value instead";
 
   private static final List<Ban> BANS =
       List.of(
@@ -57,7 +59,7 @@ class BansTest {
           new Ban("java.lang.Runtime", Set.of("exec"), Set.of(), PROGRAMS),
           new Ban("java.lang.ProcessBuilder", Set.of(), APP, PROGRAMS),
           new Ban("java.lang.Thread", Set.of("sleep"), APP, "wait for the fact, with a deadline"),
-          new Ban("java.lang.Thread", Set.of("start", "ofVirtual", "ofPlatform"), APP, THREADS),
+          new Ban("java.lang.Thread", Set.of("start", "ofVirtual", "ofPlatform"), LOOPS, THREADS),
           new Ban("java.util.concurrent.Executors", Set.of(), APP, THREADS),
           new Ban("java.util.UUID", Set.of("randomUUID"), APP, DICE),
           new Ban("java.util.Random", Set.of(), APP, DICE),

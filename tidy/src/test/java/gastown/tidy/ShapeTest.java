@@ -31,7 +31,8 @@ class ShapeTest {
 
   /// Where everything that can go wrong below is told to somebody: the front door and the
   /// supervisor.
-  private static final List<String> CATCHERS = List.of("gastown.app", "gastown.cli.Front");
+  private static final List<String> CATCHERS =
+      List.of("gastown.app", "gastown.cli.Front", "gastown.engine.loop.TownLoop");
 
   private static final Set<String> MUTABLE =
       Set.of(

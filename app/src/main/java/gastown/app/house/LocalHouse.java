@@ -25,14 +25,21 @@ import org.jspecify.annotations.Nullable;
 /// This machine, as the commands see it. Only where stores come from, and whether anybody is there
 /// after the answer, differs between a single call and the server.
 public record LocalHouse(
-    Build build,
-    String mode,
-    Function<Path, BeadStore> stores,
-    Dice dice,
-    Disk disk,
-    @Nullable Later later,
-    Keeper keeper)
+    Build build, String mode, Function<Path, BeadStore> stores, Dice dice, Disk disk, Beyond beyond)
     implements House {
+
+  /// What outlasts a call: who does things after the answer, and who keeps towns up.
+  public record Beyond(@Nullable Later later, Keeper keeper) {}
+
+  @Override
+  public @Nullable Later later() {
+    return beyond.later();
+  }
+
+  @Override
+  public Keeper keeper() {
+    return beyond.keeper();
+  }
 
   /// A house for one call: a store is opened when it is asked for.
   public static LocalHouse forOneCall(Build build) {
@@ -42,8 +49,7 @@ public record LocalHouse(
         OpenedStores::open,
         new RandomDice(),
         new LocalDisk(),
-        null,
-        AbsentKeeper.ofThisProcess());
+        new Beyond(null, AbsentKeeper.ofThisProcess()));
   }
 
   @Override

@@ -63,8 +63,7 @@ public final class Server {
             stores::borrow,
             new RandomDice(),
             new LocalDisk(),
-            chores,
-            new ServerKeeper(register, runs));
+            new LocalHouse.Beyond(chores, new ServerKeeper(register, runs)));
     stores.onWrite(runs::written);
   }
 

@@ -1,9 +1,9 @@
 package gastown.cli.demo;
 
+import gastown.beads.store.Digest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.TreeMap;
 
 /// Ten pieces of work, and who misbehaves over which. The seed decides.
 record Cast(List<Part> parts) {
@@ -59,13 +59,22 @@ record Cast(List<Part> parts) {
           List.of("Finnish", "Hei"),
           List.of("Danish", "Goddag"));
 
+  /// In an order of the seed's choosing.
+  private static List<Role> shuffled(List<Role> roles, long seed) {
+    var places = new TreeMap<String, Role>();
+    for (int i = 0; i < roles.size(); i++) {
+      places.put(Digest.sha256(seed + ":" + i), roles.get(i));
+    }
+    return List.copyOf(places.values());
+  }
+
   static Cast of(long seed) {
-    var roles =
+    List<Role> roles =
         new ArrayList<>(List.of(Role.LIAR, Role.SLEEPER, Role.QUITTER, Role.RIVAL, Role.RIVAL));
     while (roles.size() < GREETINGS.size()) {
       roles.add(Role.DILIGENT);
     }
-    Collections.shuffle(roles, new Random(seed));
+    roles = shuffled(roles, seed);
     var parts = new ArrayList<Part>();
     for (int i = 0; i < roles.size(); i++) {
       var words = GREETINGS.get(i);

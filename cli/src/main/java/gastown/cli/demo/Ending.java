@@ -12,16 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /// The last screen.
 record Ending(
-    int beads,
-    int landed,
+    Score score,
     int salvaged,
     boolean isAllThere,
     boolean isEvidenceGood,
     Map<Cause, Spent.Amount> costs,
     List<String> evidence) {
 
+  /// How many of how many.
+  record Score(int landed, int beads) {}
+
+  int landed() {
+    return score.landed();
+  }
+
+  int beads() {
+    return score.beads();
+  }
+
   boolean isGood() {
-    return landed == beads && isAllThere && isEvidenceGood;
+    return landed() == beads() && isAllThere && isEvidenceGood;
   }
 
   void show(Page page, Duration took, @Nullable Path kept) {
@@ -29,9 +39,9 @@ record Ending(
     page.line(
         Page.Style.BOLD,
         "Landed "
-            + landed
+            + landed()
             + " of "
-            + beads
+            + beads()
             + " in "
             + seconds(took)
             + ", main green at every step");

@@ -27,10 +27,8 @@ final class EvidenceLine {
   }
 
   private static String value(Json.Obj facts, String key) {
-    return switch (facts.get(key)) {
-      case Json.Str(var text) -> text;
-      case Json.Num(var digits) -> digits;
-      case null, default -> "";
-    };
+    return facts.get(key) instanceof Json.Num(var digits)
+        ? digits
+        : facts.get(key) instanceof Json.Str(var text) ? text : "";
   }
 }

@@ -157,8 +157,7 @@ final class Play {
       }
       var sample = story.sample();
       return new Ending(
-          parts.size(),
-          story.landed(),
+          new Ending.Score(story.landed(), parts.size()),
           kept.size(),
           isAllThere,
           evidence.startsWith("✓"),

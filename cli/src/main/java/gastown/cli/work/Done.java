@@ -88,8 +88,7 @@ final class Done implements Command {
     return switch (status) {
       case "ESCALATED" ->
           finishing.giveBack(word, true, reason.isEmpty() ? "it asks for a person" : reason);
-      case "DEFERRED" ->
-          finishing.giveBack(word, false, reason.isEmpty() ? "given back" : reason);
+      case "DEFERRED" -> finishing.giveBack(word, false, reason.isEmpty() ? "given back" : reason);
       case "PHASE_COMPLETE" ->
           finishing.cycle(word, reason.isEmpty() ? "a phase is complete" : reason);
       default -> finishing.submit(word);
@@ -122,12 +121,15 @@ final class Done implements Command {
           Reply.done(
               page -> page.line("✓ " + bead + ": a person decides whether nothing has to change"),
               () ->
-                  Json.object().put("status", "NO_CODE").put("bead", bead).put("reason", why).build());
+                  Json.object()
+                      .put("status", "NO_CODE")
+                      .put("bead", bead)
+                      .put("reason", why)
+                      .build());
       case Finished.GivenBack(var bead, var needsPerson) ->
           Reply.done(
               page ->
-                  page.line(
-                      "✓ " + bead + (needsPerson ? " waits for a person" : " is given back")),
+                  page.line("✓ " + bead + (needsPerson ? " waits for a person" : " is given back")),
               () ->
                   Json.object()
                       .put("status", needsPerson ? "ESCALATED" : "DEFERRED")

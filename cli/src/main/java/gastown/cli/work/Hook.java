@@ -29,7 +29,8 @@ final class Hook {
   private static Reply run(Call call) {
     var desk = Desk.of(call);
     var word = call.args().positional(0);
-    var who = word == null || word.equals("status") || word.equals("show") ? desk.self() : named(word);
+    var who =
+        word == null || word.equals("status") || word.equals("show") ? desk.self() : named(word);
     var bead = Finishing.hooked(desk.reading(), who.text());
     return Reply.of(
         page -> page.line(bead == null ? "nothing" : bead.id() + " " + bead.title()),

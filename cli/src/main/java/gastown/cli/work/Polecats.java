@@ -75,5 +75,4 @@ final class Polecats {
         .putText("branch", job.branch())
         .build();
   }
-
 }

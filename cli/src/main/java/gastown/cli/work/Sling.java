@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// `gt sling`: hand work out.
 final class Sling implements Command {
   private static final Spec SPEC =
-      Spec.town("sling", "<bead|text>... [rig|rig/name]", "Hand work to a worker, now or as soon as there is a place")
+      Spec.town(
+              "sling",
+              "<bead|text>... [rig|rig/name]",
+              "Hand work to a worker, now or as soon as there is a place")
           .alias("spawn")
           .group(Group.WORK)
           .detail(
@@ -147,8 +150,7 @@ final class Sling implements Command {
   }
 
   /// Words that are no bead become one; a single word is more likely a mistyped id.
-  private static Bead made(
-      Call call, Desk desk, Office office, String word, SlingTarget target) {
+  private static Bead made(Call call, Desk desk, Office office, String word, SlingTarget target) {
     boolean isText = word.strip().indexOf(' ') > 0 || call.args().is("--create");
     if (!isText || target.rig().isEmpty()) {
       throw Finder.missing(word).refusal();

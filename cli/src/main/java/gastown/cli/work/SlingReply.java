@@ -59,10 +59,7 @@ record SlingReply(Call call, Desk desk, List<Slung> outcomes, @Nullable Bead con
                   "gt sling " + again(bead) + " --force"));
       case Slung.NotWork(var bead, var why) ->
           new Problem(
-              "not-work",
-              "cannot sling " + bead,
-              why,
-              List.of("bd show " + bead, "gt ready"));
+              "not-work", "cannot sling " + bead, why, List.of("bd show " + bead, "gt ready"));
       case Slung.WorkerBusy(var worker, var with) ->
           new Problem(
               "worker-busy",
@@ -92,7 +89,8 @@ record SlingReply(Call call, Desk desk, List<Slung> outcomes, @Nullable Bead con
     for (var outcome : outcomes) {
       switch (outcome) {
         case Slung.Hooked(var bead, var worker, var epoch, var _) ->
-            page.line("✓ " + bead + " hangs on " + worker.shown() + "'s hook (epoch " + epoch + ")");
+            page.line(
+                "✓ " + bead + " hangs on " + worker.shown() + "'s hook (epoch " + epoch + ")");
         case Slung.Waits(var bead, var rig, var place, var why) ->
             page.line(
                 "✓ " + bead + " waits for a place in " + rig + " (number " + place + "): " + why);

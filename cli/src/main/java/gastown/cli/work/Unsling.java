@@ -32,7 +32,8 @@ final class Unsling {
     var word = call.args().positional(0);
     var bead = bead(desk, word == null ? desk.self().text() : word);
     boolean wasHeld =
-        new Dispatch(desk.office()).recall(bead, call.args().text("--reason", "taken off the hook"));
+        new Dispatch(desk.office())
+            .recall(bead, call.args().text("--reason", "taken off the hook"));
     call.draft().name("unsling", bead);
     return Reply.done(
         page ->

@@ -7,7 +7,17 @@ import org.jspecify.annotations.Nullable;
 /// The commands of this package by path. A class is loaded when its command is asked for.
 public final class WorkCommands {
   public static final List<String> PATHS =
-      List.of("sling", "unsling", "hook", "done", "handoff", "prime", "polecats", "salvage list", "salvage show", "salvage restore");
+      List.of(
+          "sling",
+          "unsling",
+          "hook",
+          "done",
+          "handoff",
+          "prime",
+          "polecats",
+          "salvage list",
+          "salvage show",
+          "salvage restore");
 
   private WorkCommands() {}
 

@@ -77,8 +77,7 @@ final class Gates {
             command,
             exit,
             took.toMillis(),
-            file.toString(),
-            Digest.sha256(log.toString()),
+            new GateVerdict.Log(file.toString(), Digest.sha256(log.toString())),
             number,
             town.clock().instant()));
   }

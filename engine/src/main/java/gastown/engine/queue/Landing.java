@@ -166,14 +166,7 @@ public record Landing(Office office, Ground.Rig rig) {
     var phase = isTooOften ? Assignment.Phase.STRANDED : Assignment.Phase.RETURNED;
     book.put(
         Kinds.ASSIGNMENT,
-        new Assignment(
-            assignment.bead(),
-            assignment.claim(),
-            phase,
-            office.now(),
-            next,
-            assignment.branch(),
-            why));
+        new Assignment(assignment.bead(), assignment.claim(), phase, office.now(), next, why));
     book.draft()
         .put(
             bead.with(Field.STATUS, isTooOften ? Status.BLOCKED : Status.OPEN)

@@ -164,11 +164,11 @@ public record Dispatch(Office office) {
         Kinds.ASSIGNMENT,
         new Assignment(
             bead.id(),
-            new Assignment.Claim(rig.name(), who.text(), epoch, wish.runtime(), wish.words()),
+            new Assignment.Claim(
+                rig.name(), who.text(), epoch, wish.runtime(), wish.words(), branch),
             Assignment.Phase.HOOKED,
             now,
             tally,
-            branch,
             before == null ? "" : before.why()));
     var known = book.find(Kinds.WORKER, who.text());
     book.put(

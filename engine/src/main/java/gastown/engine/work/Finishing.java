@@ -215,12 +215,16 @@ public final class Finishing {
             assignment.bead(),
             word.worker().text(),
             word.epoch(),
-            assignment.branch(),
-            rig.target(),
+            new Submission.Way(assignment.branch(), rig.target()),
             bead == null ? 2 : bead.priority());
     var submission =
         new Submission(
-            id, origin, head, base, Submission.State.QUEUED, office.now(), Submission.Verdict.NONE);
+            id,
+            origin,
+            new Submission.Span(base, head),
+            Submission.State.QUEUED,
+            office.now(),
+            Submission.Verdict.NONE);
     book.put(QueueKinds.SUBMISSION, submission);
     new Happenings(office).tell(word.worker().text(), new Fact.Submitted(word.epoch()));
     book.draft().name("done", assignment.bead());

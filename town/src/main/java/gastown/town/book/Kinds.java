@@ -51,12 +51,12 @@ public final class Kinds {
             leaf.text("worker"),
             leaf.number("epoch"),
             leaf.text("runtime"),
-            leaf.text("words")),
+            leaf.text("words"),
+            leaf.text("branch")),
         leaf.word("phase", Assignment.Phase.class),
         leaf.time("since"),
         new Assignment.Tally(
             leaf.count("attempts"), leaf.count("conflicts"), leaf.count("returns")),
-        leaf.text("branch"),
         leaf.text("why"));
   }
 

@@ -56,11 +56,9 @@ public final class QueueKinds {
             leaf.text("bead"),
             leaf.text("worker"),
             leaf.number("epoch"),
-            leaf.text("branch"),
-            leaf.text("target"),
+            new Submission.Way(leaf.text("branch"), leaf.text("target")),
             leaf.count("priority")),
-        leaf.text("commit"),
-        leaf.text("base"),
+        new Submission.Span(leaf.text("base"), leaf.text("commit")),
         leaf.word("state", Submission.State.class),
         leaf.time("at"),
         new Submission.Verdict(
@@ -136,8 +134,7 @@ public final class QueueKinds {
             leaf.text("command"),
             leaf.count("exit"),
             leaf.number("millis"),
-            leaf.text("log"),
-            leaf.text("log_digest"),
+            new GateVerdict.Log(leaf.text("log"), leaf.text("log_digest")),
             leaf.count("attempts"),
             leaf.time("at")));
   }

@@ -7,8 +7,18 @@ import java.time.Instant;
 public record GateVerdict(String tree, String gates, boolean isGreen, Run run) {
 
   /// `attempts` above one with a green end is a flaky gate.
-  public record Run(
-      String command, int exit, long millis, String log, String digest, int attempts, Instant at) {}
+  public record Run(String command, int exit, long millis, Log kept, int attempts, Instant at) {
+    public String log() {
+      return kept.file();
+    }
+
+    public String digest() {
+      return kept.digest();
+    }
+  }
+
+  /// What the gates printed: the file, and the hash of its text.
+  public record Log(String file, String digest) {}
 
   public static String key(String tree, String gates) {
     return tree + "-" + gates;

@@ -5,23 +5,24 @@ import java.util.List;
 
 /// Work that was handed in. The commit is pinned by a ref of its own from the moment this exists.
 public record Submission(
-    String id,
-    Origin origin,
-    String commit,
-    String base,
-    State state,
-    Instant at,
-    Verdict verdict) {
+    String id, Origin origin, Span span, State state, Instant at, Verdict verdict) {
 
-  /// Whose work it is. `target` is the branch it is to land on; a lower `priority` goes first.
-  public record Origin(
-      String rig,
-      String bead,
-      String worker,
-      long epoch,
-      String branch,
-      String target,
-      int priority) {}
+  /// What was handed in: everything behind `base` up to `commit`.
+  public record Span(String base, String commit) {}
+
+  /// Whose work it is. A lower `priority` goes first.
+  public record Origin(String rig, String bead, String worker, long epoch, Way way, int priority) {
+    public String branch() {
+      return way.branch();
+    }
+
+    public String target() {
+      return way.target();
+    }
+  }
+
+  /// From the worker's branch to the one it is to land on.
+  public record Way(String branch, String target) {}
 
   public enum State {
     QUEUED,
@@ -50,7 +51,15 @@ public record Submission(
   }
 
   public Submission now(State next, Verdict why) {
-    return new Submission(id, origin, commit, base, next, at, why);
+    return new Submission(id, origin, span, next, at, why);
+  }
+
+  public String commit() {
+    return span.commit();
+  }
+
+  public String base() {
+    return span.base();
   }
 
   /// The ref that pins the commit.

@@ -5,12 +5,13 @@ import java.time.Instant;
 /// Who has a bead. There is one for a bead, ever: the epoch only grows, and whoever acts under an
 /// older one is refused.
 public record Assignment(
-    String bead, Claim claim, Phase phase, Instant since, Tally tally, String branch, String why) {
+    String bead, Claim claim, Phase phase, Instant since, Tally tally, String why) {
 
   /// Who holds it, under which number, and how the work was handed over.
-  public record Claim(String rig, String worker, long epoch, String runtime, String words) {
+  public record Claim(
+      String rig, String worker, long epoch, String runtime, String words, String branch) {
     Claim next(String rig, String worker) {
-      return new Claim(rig, worker, epoch + 1, runtime, words);
+      return new Claim(rig, worker, epoch + 1, runtime, words, branch);
     }
   }
 
@@ -55,24 +56,27 @@ public record Assignment(
     return phase.isLive();
   }
 
+  public String branch() {
+    return claim.branch();
+  }
+
   public long epoch() {
     return claim.epoch();
   }
 
   public Assignment at(Phase next, Instant now) {
-    return new Assignment(bead, claim, next, now, tally, branch, why);
+    return new Assignment(bead, claim, next, now, tally, why);
   }
 
   public Assignment because(String reason) {
-    return new Assignment(bead, claim, phase, since, tally, branch, reason);
+    return new Assignment(bead, claim, phase, since, tally, reason);
   }
 
   Assignment with(Tally other) {
-    return new Assignment(bead, claim, phase, since, other, branch, why);
+    return new Assignment(bead, claim, phase, since, other, why);
   }
 
   Assignment fenced() {
-    return new Assignment(
-        bead, claim.next(claim.rig(), claim.worker()), phase, since, tally, branch, why);
+    return new Assignment(bead, claim.next(claim.rig(), claim.worker()), phase, since, tally, why);
   }
 }
