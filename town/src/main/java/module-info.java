@@ -13,5 +13,6 @@ module gastown.town {
   exports gastown.town.ports;
   exports gastown.town.queue;
   exports gastown.town.settings;
+  exports gastown.town.talk;
   exports gastown.town.work;
 }

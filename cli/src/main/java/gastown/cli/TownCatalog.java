@@ -30,6 +30,9 @@ final class TownCatalog {
       command = gastown.cli.crew.CrewCommands.named(path);
     }
     if (command == null) {
+      command = gastown.cli.mail.MailCommands.named(path);
+    }
+    if (command == null) {
       command = GroupPages.named("gt", path);
     }
     return command;
@@ -45,6 +48,7 @@ final class TownCatalog {
     paths.addAll(gastown.cli.life.LifeCommands.PATHS);
     paths.addAll(gastown.cli.settings.SettingCommands.PATHS);
     paths.addAll(gastown.cli.crew.CrewCommands.PATHS);
+    paths.addAll(gastown.cli.mail.MailCommands.PATHS);
     return paths;
   }
 }

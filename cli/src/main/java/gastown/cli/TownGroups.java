@@ -16,6 +16,7 @@ final class TownGroups {
       case "deacon" -> "The patrol of the town";
       case "evidence" -> "What proves that a change may land";
       case "mail" -> "Messages";
+      case "mail group" -> "Readers under one name";
       case "mayor" -> "The one who plans";
       case "merge-queue" -> "Changes on their way to the target branch";
       case "polecat" -> "Workers";

@@ -4,7 +4,10 @@ import gastown.beads.Problem;
 import gastown.beads.ports.Programs;
 import gastown.cli.Call;
 import gastown.cli.Command;
+import gastown.cli.Front;
+import gastown.cli.Invocation;
 import gastown.cli.Simple;
+import gastown.cli.Streams;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
@@ -39,6 +42,9 @@ final class Mail {
   private static Reply handOn(Call call) {
     var delegate = delegate(call);
     if (delegate == null || delegate.isBlank()) {
+      if (call.townIfAny() != null) {
+        return ofTown(call);
+      }
       throw new Problem(
               "no-mail-delegate",
               "no mail program is set up",
@@ -59,6 +65,48 @@ final class Mail {
             .run(new Programs.Call(words, call.directory(), Map.of(), input, Duration.ofHours(1)));
     var reply = Reply.raw(outcome.out()).withExit(outcome.exit());
     return outcome.err().isEmpty() ? reply : reply.withRemark(outcome.err().stripTrailing());
+  }
+
+  /// In a town without a delegate it is the town's mail.
+  private static Reply ofTown(Call call) {
+    var words = new ArrayList<>(call.invocation().words());
+    var town =
+        new Invocation(
+            "gt",
+            words,
+            call.invocation().directory(),
+            call.invocation().surroundings(),
+            call.invocation().id());
+    var kept = new Kept(call);
+    int exit = new Front(call.house()).run(town, kept);
+    var reply = Reply.raw(kept.out.toString()).withExit(exit);
+    return kept.err.isEmpty() ? reply : reply.withRemark(kept.err.toString().stripTrailing());
+  }
+
+  /// What comes out is this call's answer.
+  private static final class Kept implements Streams {
+    private final Call call;
+    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder err = new StringBuilder();
+
+    Kept(Call call) {
+      this.call = call;
+    }
+
+    @Override
+    public String in() {
+      return call.input();
+    }
+
+    @Override
+    public void out(String text) {
+      out.append(text);
+    }
+
+    @Override
+    public void err(String text) {
+      err.append(text);
+    }
   }
 
   private static @Nullable String delegate(Call call) {

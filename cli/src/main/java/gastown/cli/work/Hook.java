@@ -6,6 +6,7 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.mail.TurnNews;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
@@ -32,9 +33,16 @@ final class Hook {
     var who =
         word == null || word.equals("status") || word.equals("show") ? desk.self() : named(word);
     var bead = Finishing.hooked(desk.reading(), who.text());
+    var news = TurnNews.nudges(call, desk.reading(), desk.self());
+    if (news.isToBeNoted()) {
+      call.afterwards(() -> news.note(call.afresh()));
+    }
     return Reply.of(
-        page -> page.line(bead == null ? "nothing" : bead.id() + " " + bead.title()),
-        () -> json(desk, who, bead));
+        page -> {
+          page.line(bead == null ? "nothing" : bead.id() + " " + bead.title());
+          news.lines().forEach(page::line);
+        },
+        () -> json(desk, who, bead, news));
   }
 
   private static Address named(String word) {
@@ -45,8 +53,11 @@ final class Hook {
     return who;
   }
 
-  private static Json json(Desk desk, Address who, @Nullable Bead bead) {
+  private static Json json(Desk desk, Address who, @Nullable Bead bead, TurnNews news) {
     var json = Json.object().put("target", who.text()).put("role", who.role());
+    if (!news.isEmpty()) {
+      json.put("nudges", news.json());
+    }
     if (bead == null) {
       return json.put("has_work", false).build();
     }

@@ -6,6 +6,7 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.mail.TurnNews;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
@@ -38,8 +39,15 @@ final class Prime {
     var reading = desk.reading();
     var bead = Finishing.hooked(reading, self.text());
     var assignment = bead == null ? null : reading.find(Kinds.ASSIGNMENT, bead.id());
+    var news = TurnNews.of(call, reading, self);
+    if (news.isToBeNoted()) {
+      call.afterwards(() -> news.note(call.afresh()));
+    }
     return Reply.of(
-        page -> text(page, call, self, bead, assignment, reading),
+        page -> {
+          text(page, call, self, bead, assignment, reading);
+          news.show(page);
+        },
         () -> json(self, bead, assignment));
   }
 

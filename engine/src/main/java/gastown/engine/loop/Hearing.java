@@ -2,6 +2,7 @@ package gastown.engine.loop;
 
 import gastown.engine.Ground;
 import gastown.engine.Office;
+import gastown.engine.mail.Nudges;
 import gastown.engine.queue.Landing;
 import gastown.engine.work.Alarms;
 import gastown.engine.work.Happenings;
@@ -59,7 +60,12 @@ record Hearing(Office office) {
       case Order.EndSession end -> over(end.session(), end.why(), true);
       case Order.ClearWorktree clear ->
           happenings.tell(clear.worker(), new Fact.Cleared(clear.session()));
-      case Order.SaveWork _, Order.Nudge _ -> {}
+      case Order.Nudge nudge -> {
+        if (result instanceof Report.Result.Typed) {
+          new Nudges(office).typed(nudge.id(), nudge.session());
+        }
+      }
+      case Order.SaveWork _ -> {}
     }
   }
 
@@ -125,7 +131,10 @@ record Hearing(Office office) {
       case Report.Result.Overtaken() -> landing.overtaken(candidate);
       case Report.Result.Unreachable(var why) -> landing.unreachable(candidate, why);
       case Report.Result.Refused(var why) -> landing.refused(candidate, why);
-      case Report.Result.Fine(), Report.Result.Started _, Report.Result.NotStarted _ -> {}
+      case Report.Result.Fine(),
+          Report.Result.Typed(),
+          Report.Result.Started _,
+          Report.Result.NotStarted _ -> {}
     }
   }
 

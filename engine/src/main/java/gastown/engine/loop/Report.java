@@ -33,6 +33,9 @@ public sealed interface Report {
     /// All there is to say is that it was done.
     record Fine() implements Result {}
 
+    /// A nudge reached the session's terminal.
+    record Typed() implements Result {}
+
     record Started(Session session) implements Result {}
 
     record NotStarted(String why) implements Result {}

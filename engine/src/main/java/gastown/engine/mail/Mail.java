@@ -3,11 +3,17 @@ package gastown.engine.mail;
 import gastown.beads.Bead;
 import gastown.beads.Field;
 import gastown.beads.IssueType;
+import gastown.beads.Status;
+import gastown.beads.query.Criterion;
+import gastown.beads.query.Query;
+import gastown.beads.work.Closing;
 import gastown.beads.work.Creating;
 import gastown.beads.work.NewIssue;
 import gastown.engine.Office;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Sends letters. A letter is a bead of the town: title and description are subject and text, the
 /// assignee is who it is for.
@@ -26,18 +32,23 @@ public record Mail(Office office) {
     public static final How USUAL = new How("notification", 2, "", "", false);
   }
 
+  /// What few letters have. `key` names what a letter is about: a newer one of the same sender to
+  /// the same reader takes the place of an older one that was not read. After `until` nobody need
+  /// read it.
+  public record Extras(boolean isPinned, List<String> copies, String key, @Nullable Instant until) {
+    public static final Extras NONE = new Extras(false, List.of(), "", null);
+  }
+
   /// Returns the id of the letter.
   public String send(Letter letter) {
+    return send(letter, Extras.NONE);
+  }
+
+  public String send(Letter letter, Extras extras) {
     var how = letter.how();
-    var labels = new ArrayList<String>(List.of(LABEL));
-    labels.add("from:" + letter.from());
-    labels.add("msg-type:" + how.kind());
-    labels.add("delivery:pending");
-    if (!how.thread().isEmpty()) {
-      labels.add("thread:" + how.thread());
-    }
-    if (!how.answers().isEmpty()) {
-      labels.add("reply-to:" + how.answers());
+    var labels = labels(letter, extras);
+    if (!extras.key().isEmpty()) {
+      replaceOlder(letter, extras.key());
     }
     var fields =
         Bead.of("")
@@ -47,6 +58,7 @@ public record Mail(Office office) {
             .with(Field.PRIORITY, (long) how.urgency())
             .with(Field.SENDER, letter.from())
             .with(Field.EPHEMERAL, !how.isPermanent())
+            .with(Field.PINNED, extras.isPinned())
             .with(Field.ASSIGNEE, letter.to());
     var made =
         new Creating(office.tracker("hq"))
@@ -54,5 +66,40 @@ public record Mail(Office office) {
             .bead();
     office.book().draft().name("mail", made.id());
     return made.id();
+  }
+
+  private void replaceOlder(Letter letter, String key) {
+    var older =
+        Query.where(
+            Criterion.is(Field.ASSIGNEE, letter.to()),
+            Criterion.is(Field.STATUS, Status.OPEN),
+            Criterion.is(Field.SENDER, letter.from()),
+            new Criterion.HasLabel(Message.KEY + key));
+    for (var bead : office.book().rows().find(older)) {
+      new Closing(office.tracker("hq"))
+          .close(bead, new Closing.How("a newer letter takes its place", "", true));
+    }
+  }
+
+  private static List<String> labels(Letter letter, Extras extras) {
+    var how = letter.how();
+    var labels = new ArrayList<String>(List.of(LABEL));
+    labels.add(Message.FROM + letter.from());
+    labels.add(Message.KIND + how.kind());
+    labels.add(Message.PENDING);
+    if (!how.thread().isEmpty()) {
+      labels.add(Message.THREAD + how.thread());
+    }
+    if (!how.answers().isEmpty()) {
+      labels.add(Message.ANSWERS + how.answers());
+    }
+    if (!extras.key().isEmpty()) {
+      labels.add(Message.KEY + extras.key());
+    }
+    if (extras.until() != null) {
+      labels.add(Message.UNTIL + extras.until());
+    }
+    extras.copies().forEach(copy -> labels.add(Message.COPY + copy));
+    return labels;
   }
 }

@@ -153,8 +153,10 @@ final class Sessions {
   }
 
   Report nudge(Queued order, Order.Nudge nudge) {
-    outside.outpost().type(SessionPlaces.of(town.ground(), nudge.session()), nudge.text());
-    return new Report.Done(order, new Result.Fine(), List.of());
+    // without a terminal it waits in the ledger for the session's next turn
+    boolean isTyped =
+        outside.outpost().type(SessionPlaces.of(town.ground(), nudge.session()), nudge.text());
+    return new Report.Done(order, isTyped ? new Result.Typed() : new Result.Fine(), List.of());
   }
 
   /// What the session's program told of its spending.

@@ -3,9 +3,13 @@ package gastown.engine.work;
 import gastown.beads.Field;
 import gastown.beads.Status;
 import gastown.engine.Office;
+import gastown.engine.mail.Nudges;
+import gastown.town.address.Address;
 import gastown.town.book.Kinds;
+import gastown.town.talk.Nudge;
 import gastown.town.work.Assignment;
 import gastown.town.work.Fact;
+import gastown.town.work.Order;
 import gastown.town.work.Step;
 import gastown.town.work.Worker;
 import gastown.town.work.WorkerRule;
@@ -47,11 +51,21 @@ public record Happenings(Office office) {
     if (!step.assignment().equals(assignment)) {
       book.put(Kinds.ASSIGNMENT, step.assignment());
     }
-    step.orders().forEach(office::order);
+    step.orders().forEach(order -> order(worker, order));
     if (assignment.isLive() && !step.assignment().isLive()) {
       free(step.assignment());
     }
     step.alarms().forEach(alarm -> new Alarms(office).raise(alarm, assignment.bead()));
+  }
+
+  /// A nudge stands in the ledger, too: who has no terminal reads it at the next turn.
+  private void order(Worker worker, Order order) {
+    if (order instanceof Order.Nudge nudge) {
+      var from = new Address.Witness(worker.who().rig()).text();
+      new Nudges(office)
+          .queue(nudge.id(), new Nudge.Words(nudge.worker(), from, nudge.text(), false));
+    }
+    office.order(order);
   }
 
   /// Nobody holds the bead any more.

@@ -62,6 +62,11 @@ public sealed interface Order {
   }
 
   record Nudge(String worker, String session, int number, String text) implements OfWorker {
+    /// Its name in the ledger of nudges.
+    public String id() {
+      return session + "#" + number;
+    }
+
     @Override
     public String kind() {
       return "nudge";
