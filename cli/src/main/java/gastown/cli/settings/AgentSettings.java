@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// `gt config agent …`: any program as an agent.
-final class AgentSettings {
+public final class AgentSettings {
   private AgentSettings() {}
 
   static @Nullable Command named(String path) {
@@ -63,7 +63,8 @@ final class AgentSettings {
     return all;
   }
 
-  static void require(Call call, String name) {
+  /// A problem that names the known ones when there is no such agent.
+  public static void require(Call call, String name) {
     var all = all(call);
     if (!all.containsKey(name)) {
       throw new Problem(

@@ -12,6 +12,7 @@ import gastown.beads.work.NewIssue;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.reply.Reply;
+import gastown.cli.settings.AgentSettings;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.engine.Office;
@@ -110,6 +111,7 @@ final class Sling implements Command {
   }
 
   private Reply sling(Call call, Desk desk, List<String> words, SlingTarget target) {
+    requireAgent(call, desk, target);
     var office = desk.office();
     var beads = beads(call, desk, office, words, target);
     var outcomes = new ArrayList<Dispatch.Slung>();
@@ -118,6 +120,11 @@ final class Sling implements Command {
     }
     var convoy = convoy(call, office, beads, outcomes);
     return new SlingReply(call, desk, outcomes, convoy).reply();
+  }
+
+  /// An agent nobody knows would fail at every start; it is told now.
+  private static void requireAgent(Call call, Desk desk, SlingTarget target) {
+    AgentSettings.require(call, call.args().text("--agent", desk.ground().runtime(target.rig())));
   }
 
   private List<Bead> beads(
