@@ -12,6 +12,7 @@ import gastown.cli.Invocation;
 import gastown.cli.Keeper;
 import gastown.cli.Later;
 import gastown.git.GitRepositories;
+import gastown.town.layout.TownSearch;
 import gastown.town.ports.Cloning;
 import gastown.town.ports.Outpost;
 import gastown.town.ports.Runtimes;
@@ -85,7 +86,8 @@ public record LocalHouse(
 
   @Override
   public Cloning cloning(Invocation invocation) {
-    return Outposts.cloning(programs(invocation), disk, invocation::variable);
+    var town = new TownSearch(disk).find(invocation.directory(), invocation::variable);
+    return Outposts.cloning(programs(invocation), disk, invocation::variable, town);
   }
 
   /// A server's caller who goes away interrupts the work, which then undoes itself; a call of its

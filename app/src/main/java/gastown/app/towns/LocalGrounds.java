@@ -32,7 +32,7 @@ public record LocalGrounds(Function<Path, BeadStore> stores) implements Grounds 
     var surroundings = Kept.of(root);
     var programs = new LocalPrograms(surroundings);
     return new Outside(
-        Outposts.cloning(programs, disk, surroundings::get),
+        Outposts.cloning(programs, disk, surroundings::get, new gastown.town.layout.Town(root)),
         Outposts.of(root, disk, new LocalSpawning()),
         Outposts.runtimes(root, disk),
         programs,

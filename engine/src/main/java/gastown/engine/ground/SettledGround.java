@@ -1,19 +1,21 @@
 package gastown.engine.ground;
 
-import gastown.beads.json.Json;
 import gastown.beads.ports.Disk;
 import gastown.beads.store.Digest;
 import gastown.engine.Ground;
-import gastown.town.layout.JsonFile;
 import gastown.town.layout.RigFile;
 import gastown.town.layout.Rigs;
 import gastown.town.layout.Town;
 import gastown.town.layout.TownCard;
 import gastown.town.queue.Situation;
+import gastown.town.settings.Key;
+import gastown.town.settings.Keys;
+import gastown.town.settings.Settings;
 import gastown.town.work.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +24,29 @@ import org.jspecify.annotations.Nullable;
 
 /// A town's ground as its files say at the moment each is first looked at.
 public final class SettledGround implements Ground {
+  private static final String ROLE = "polecat";
+
+  /// In the order they are run.
+  private static final Map<String, Key> GATES = gateKeys();
+
   private final Disk disk;
   private final Town town;
-  private final Map<String, Json.Obj> settings = new HashMap<>();
+  private final Map<String, Settings> settings = new HashMap<>();
   private @Nullable List<Rig> rigs;
 
   public SettledGround(Disk disk, Town town) {
     this.disk = disk;
     this.town = town;
+  }
+
+  private static Map<String, Key> gateKeys() {
+    var keys = new LinkedHashMap<String, Key>();
+    keys.put("setup", Keys.SETUP_COMMAND);
+    keys.put("lint", Keys.LINT_COMMAND);
+    keys.put("typecheck", Keys.TYPECHECK_COMMAND);
+    keys.put("build", Keys.BUILD_COMMAND);
+    keys.put("test", Keys.TEST_COMMAND);
+    return Collections.unmodifiableMap(keys);
   }
 
   @Override
@@ -48,14 +65,16 @@ public final class SettledGround implements Ground {
       var all = new ArrayList<Rig>();
       for (var card : Rigs.of(disk, town).all()) {
         var place = town.rig(card.name());
+        var own = of(card.name());
+        var target = own.text(Keys.TARGET_BRANCH);
         all.add(
             new Rig(
                 card.name(),
                 card.prefix(),
-                RigFile.read(disk, place).branch(),
+                target.isEmpty() ? RigFile.read(disk, place).branch() : target,
                 place.root(),
-                number(card.name(), "max_workers", 8),
-                text(card.name(), "status", "").equals("parked")));
+                own.number(Keys.MAX_WORKERS),
+                own.text(Keys.STATUS).equals("parked")));
       }
       rigs = all;
     }
@@ -64,20 +83,19 @@ public final class SettledGround implements Ground {
 
   @Override
   public int workersMost() {
-    int most = number("", "scheduler.max_polecats", number("", "max_polecats", 30));
-    return most <= 0 ? Integer.MAX_VALUE : most;
+    return of("").number(Keys.MAX_POLECATS);
   }
 
   @Override
   public Terms terms(String rig) {
-    var usual = Terms.USUAL;
+    var own = of(rig);
     return new Terms(
-        duration(rig, "patience", usual.patience()),
-        number(rig, "nudges_max", usual.nudgesMost()),
-        number(rig, "wakes_max", usual.attemptsMost()),
-        number(rig, "conflicts_max", usual.conflictsMost()),
-        duration(rig, "linger", usual.linger()),
-        duration(rig, "grace", usual.grace()));
+        own.duration(Keys.PATIENCE),
+        own.number(Keys.NUDGES_MAX),
+        own.number(Keys.WAKES_MAX),
+        own.number(Keys.CONFLICTS_MAX),
+        own.duration(Keys.LINGER),
+        own.duration(Keys.GRACE));
   }
 
   @Override
@@ -87,100 +105,50 @@ public final class SettledGround implements Ground {
       commands.append(gate.name()).append('\n').append(gate.command()).append('\n');
     }
     var digest = commands.isEmpty() ? "" : Digest.sha256(commands.toString()).substring(0, 16);
-    boolean isSerial = text(rig, "merge_queue.strategy", "batch").equals("serial");
-    int most = isSerial ? 1 : number(rig, "merge_queue.batch_max", 8);
-    return new Situation.Policy(digest, most, Duration.ofHours(1));
+    boolean isSerial = of(rig).text(Keys.STRATEGY).equals("serial");
+    return new Situation.Policy(
+        digest, isSerial ? 1 : of(rig).number(Keys.BATCH_MAX), Duration.ofHours(1));
   }
 
   @Override
   public List<Gate> gates(String rig) {
+    var own = of(rig);
     var gates = new ArrayList<Gate>();
-    if (text(rig, "merge_queue.run_tests", "true").equals("false")) {
-      return gates;
-    }
-    var limit = duration(rig, "merge_queue.gate_timeout", Duration.ofMinutes(30));
-    for (var name : List.of("setup", "lint", "typecheck", "build", "test")) {
-      var command = text(rig, "merge_queue." + name + "_command", "");
-      if (!command.isBlank()) {
-        gates.add(new Gate(name, command, limit));
-      }
+    if (own.isOn(Keys.RUN_TESTS)) {
+      var limit = own.duration(Keys.GATE_TIMEOUT);
+      GATES.forEach((name, key) -> {
+        var command = own.text(key);
+        if (!command.isBlank()) {
+          gates.add(new Gate(name, command, limit));
+        }
+      });
     }
     return gates;
   }
 
   @Override
   public int gateRetries(String rig) {
-    return number(rig, "merge_queue.retry_flaky_tests", 1);
+    return of(rig).number(Keys.RETRY_FLAKY_TESTS);
   }
 
   @Override
   public String runtime(String rig) {
-    var polecat = text(rig, "role_agents.polecat", "");
-    return polecat.isEmpty() ? text(rig, "agent", text("", "default_agent", "claude")) : polecat;
+    return of(rig).agent("polecat");
   }
 
   @Override
   public Map<String, String> commands() {
-    var commands = new LinkedHashMap<String, String>();
-    if (settings("").get("agents") instanceof Json.Obj(var members)) {
-      members.forEach((name, value) -> {
-        if (value instanceof Json.Obj agent && agent.text("command") != null) {
-          commands.put(name, String.valueOf(agent.text("command")));
-        } else if (value instanceof Json.Str(var line)) {
-          commands.put(name, line);
-        }
-      });
-    }
-    return commands;
+    return of("").agents();
   }
 
   @Override
   public Duration spawnDelay() {
-    return duration("", "worker_spawn_delay", Duration.ZERO);
+    return of("").duration(Keys.WORKER_SPAWN_DELAY);
   }
 
-  private Json.Obj settings(String rig) {
+  private Settings of(String rig) {
     return settings.computeIfAbsent(
         rig,
-        name ->
-            new JsonFile(disk, name.isEmpty() ? town.settings() : town.rig(name).settings())
-                .readOrEmpty());
-  }
-
-  /// The rig's own word, else the town's, else `otherwise`.
-  private String text(String rig, String key, String otherwise) {
-    var own = rig.isEmpty() ? null : at(settings(rig), key);
-    var value = own == null ? at(settings(""), key) : own;
-    return value == null ? otherwise : value;
-  }
-
-  private static @Nullable String at(Json.Obj root, String key) {
-    Json here = root;
-    for (var part : key.split("\\.", -1)) {
-      here = here instanceof Json.Obj object ? object.get(part) : null;
-      if (here == null) {
-        return null;
-      }
-    }
-    return switch (here) {
-      case Json.Str(var text) -> text;
-      case Json.Num(var digits) -> digits;
-      case Json.Bool(var value) -> Boolean.toString(value);
-      case Json.Obj _, Json.Arr _, Json.Null _ -> null;
-    };
-  }
-
-  private int number(String rig, String key, int otherwise) {
-    var text = text(rig, key, "");
-    try {
-      return text.isEmpty() ? otherwise : Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      return otherwise;
-    }
-  }
-
-  private Duration duration(String rig, String key, Duration otherwise) {
-    var parsed = gastown.beads.query.Durations.read(text(rig, key, ""));
-    return parsed == null ? otherwise : parsed;
+        name -> name.isEmpty() ? Settings.of(disk, town) : Settings.of(disk, town, name, ROLE));
   }
 }
