@@ -40,7 +40,10 @@ final class Shortened {
   private boolean takesNext(String word) {
     for (var flag : commands.flags()) {
       if (flag.isCalled(word)) {
-        return flag.kind() != gastown.cli.words.Flag.Kind.SWITCH;
+        return switch (flag.kind()) {
+          case SWITCH, MAYBE -> false;
+          case TEXT, NUMBER, LIST, REPEAT -> true;
+        };
       }
     }
     return false;

@@ -33,6 +33,12 @@ final class TownCatalog {
       command = gastown.cli.mail.MailCommands.named(path);
     }
     if (command == null) {
+      command = gastown.cli.talk.TalkCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.convoys.ConvoyCommands.named(path);
+    }
+    if (command == null) {
       command = GroupPages.named("gt", path);
     }
     return command;
@@ -49,6 +55,8 @@ final class TownCatalog {
     paths.addAll(gastown.cli.settings.SettingCommands.PATHS);
     paths.addAll(gastown.cli.crew.CrewCommands.PATHS);
     paths.addAll(gastown.cli.mail.MailCommands.PATHS);
+    paths.addAll(gastown.cli.talk.TalkCommands.PATHS);
+    paths.addAll(gastown.cli.convoys.ConvoyCommands.PATHS);
     return paths;
   }
 }

@@ -1,6 +1,7 @@
 package gastown.cli.issues;
 
 import gastown.beads.Bead;
+import gastown.beads.Status;
 import gastown.beads.json.Json;
 import gastown.beads.work.Changing;
 import gastown.beads.work.Closing;
@@ -14,6 +15,7 @@ import gastown.cli.reply.Page.Style;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +104,13 @@ final class Close implements Command {
   private static void close(Call call, Bead bead, Closing.How how, Outcome outcome) {
     var closing = new Closing(call.tracker());
     boolean wasOpen = !bead.isClosed();
+    if (bead.status().equals(Status.HOOKED)) {
+      OnHook.release(call, bead, how.isForced());
+    }
     var closed = closing.close(bead, how);
+    if (wasOpen && call.townIfAny() != null) {
+      OnHook.closed(call, bead);
+    }
     outcome.roots().addAll(closed.roots());
     outcome.remarks().addAll(closed.remarks());
     if (wasOpen) {

@@ -16,6 +16,7 @@ import gastown.cli.reply.Page.Style;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 
 /// `bd update`.
 final class Update implements Command {
@@ -132,7 +133,13 @@ final class Update implements Command {
     if (closes) {
       var how =
           new Closing.How("Closed", call.args().text("--session", ""), call.args().is("--force"));
+      if (saved.status().equals(Status.HOOKED)) {
+        OnHook.release(call, saved, how.isForced());
+      }
       new Closing(call.tracker()).close(saved, how);
+      if (call.townIfAny() != null) {
+        OnHook.closed(call, saved);
+      }
     }
   }
 

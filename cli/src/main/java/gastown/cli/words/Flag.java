@@ -13,6 +13,8 @@ public record Flag(List<String> names, Kind kind, String initial, String help, S
   public enum Kind {
     /// Present or not; also `--flag=false`.
     SWITCH,
+    /// Alone, or with a value behind `=`: `--notify`, `--notify=mayor`.
+    MAYBE,
     TEXT,
     NUMBER,
     /// Separated by commas, and repeatable.
@@ -50,6 +52,6 @@ public record Flag(List<String> names, Kind kind, String initial, String help, S
   }
 
   boolean takesValue() {
-    return kind != Kind.SWITCH;
+    return kind != Kind.SWITCH && kind != Kind.MAYBE;
   }
 }

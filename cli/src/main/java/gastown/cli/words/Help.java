@@ -84,6 +84,7 @@ public final class Help {
     var value =
         switch (flag.kind()) {
           case SWITCH -> "";
+          case MAYBE -> "[=value]";
           case TEXT -> " text";
           case NUMBER -> " number";
           case LIST -> " a,b";

@@ -59,8 +59,8 @@ final class Reading {
     }
     if (equals >= 0) {
       take(flag, word.substring(equals + 1));
-    } else if (flag.kind() == Kind.SWITCH) {
-      take(flag, "true");
+    } else if (!flag.takesValue()) {
+      take(flag, flag.kind() == Kind.SWITCH ? "true" : "");
     } else {
       take(flag, following(word));
     }
@@ -78,8 +78,8 @@ final class Reading {
         take(flag, word.substring(i + 2));
         return;
       }
-      if (flag.kind() == Kind.SWITCH) {
-        take(flag, "true");
+      if (!flag.takesValue()) {
+        take(flag, flag.kind() == Kind.SWITCH ? "true" : "");
       } else {
         take(flag, valueOfLetter(word, i));
         return;
@@ -109,7 +109,7 @@ final class Reading {
       case SWITCH -> values.add(truth(flag, value));
       case NUMBER -> values.add(wholeNumber(flag, value));
       case LIST -> commaSeparated(flag, value, values);
-      case TEXT, REPEAT -> values.add(value);
+      case TEXT, REPEAT, MAYBE -> values.add(value);
     }
   }
 

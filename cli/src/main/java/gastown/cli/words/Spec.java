@@ -173,6 +173,11 @@ public final class Spec {
       return flag(Flag.Kind.TEXT, words);
     }
 
+    /// Alone, or with a value behind `=`.
+    public Builder maybe(String... words) {
+      return flag(Flag.Kind.MAYBE, words);
+    }
+
     public Builder number(String... words) {
       return flag(Flag.Kind.NUMBER, words);
     }

@@ -3,30 +3,26 @@ package gastown.engine.convoy;
 import gastown.beads.Bead;
 import gastown.engine.Office;
 import gastown.engine.mail.Mail;
+import gastown.engine.mail.Nudges;
+import gastown.town.talk.Nudge;
 import java.util.LinkedHashSet;
 
 /// Tells those who asked that a convoy is done.
 record ConvoyNews(Office office) {
-  static final String NOTIFY = "notify:";
-  static final String OWNER = "owner:";
 
-  void landed(Bead convoy, int members) {
+  void closed(Bead convoy, String how, boolean isLanded) {
+    var labels = new ConvoyLabels(office.book().draft().labels(convoy.id()));
     var readers = new LinkedHashSet<String>();
-    for (var label : office.book().draft().labels(convoy.id())) {
-      if (label.startsWith(NOTIFY)) {
-        readers.add(label.substring(NOTIFY.length()));
-      } else if (label.startsWith(OWNER)) {
-        readers.add(label.substring(OWNER.length()));
-      }
-    }
+    readers.addAll(labels.all(ConvoyLabels.OWNER));
+    readers.addAll(labels.all(ConvoyLabels.NOTIFY));
+    readers.addAll(labels.all(ConvoyLabels.WATCHER));
+    var subject = "🚚 Convoy " + (isLanded ? "landed: " : "closed: ") + convoy.title();
     for (var reader : readers) {
       new Mail(office)
-          .send(
-              Mail.Letter.of(
-                  "refinery",
-                  reader,
-                  "🚚 Convoy landed: " + convoy.title(),
-                  convoy.id() + ": all " + members + " landed."));
+          .send(Mail.Letter.of("refinery", reader, subject, convoy.id() + ": " + how + "."));
+    }
+    for (var listener : labels.all(ConvoyLabels.NUDGED)) {
+      new Nudges(office).queue(new Nudge.Words(listener, "refinery", subject, false));
     }
   }
 }

@@ -6,12 +6,17 @@ import gastown.beads.Dependency;
 import gastown.beads.DependencyType;
 import gastown.beads.Field;
 import gastown.beads.Status;
+import gastown.beads.work.Changing;
 import gastown.beads.work.Closing;
 import gastown.beads.work.Creating;
 import gastown.beads.work.Linking;
 import gastown.beads.work.NewIssue;
 import gastown.engine.Office;
 import gastown.engine.work.Dispatch;
+import gastown.town.book.Kinds;
+import gastown.town.book.Reading;
+import gastown.town.book.TalkKinds;
+import gastown.town.work.Settled;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +28,32 @@ public record Convoys(Office office) {
 
   /// Makes a convoy; its id begins with `hq-cv-`.
   public Bead create(String title, List<String> members) {
+    return create(title, members, List.of());
+  }
+
+  /// As [#create], with what [ConvoyLabels] say.
+  public Bead create(String title, List<String> members, List<String> labels) {
     var fields =
         Bead.of("").with(Field.TITLE, title).with(Field.TYPE, TYPE).with(Field.PRIORITY, 2L);
     var place = new NewIssue.Place("", false, true, "cv");
     var made =
         new Creating(office.tracker("hq"))
-            .create(new NewIssue(fields, "", List.of(), List.of(), place))
+            .create(new NewIssue(fields, "", labels, List.of(), place))
             .bead();
     members.forEach(member -> track(made.id(), member));
+    office.book().draft().name("convoy", made.id());
     return made;
+  }
+
+  /// More members; a convoy that was closed goes on. Says whether it did.
+  public boolean add(Bead convoy, List<String> members) {
+    boolean wasClosed = convoy.isClosed();
+    if (wasClosed) {
+      new Changing(office.tracker("hq")).reopen(convoy, "");
+    }
+    members.forEach(member -> track(convoy.id(), member));
+    office.book().draft().name("convoy-add", convoy.id());
+    return wasClosed;
   }
 
   public void track(String convoy, String member) {
@@ -73,9 +95,37 @@ public record Convoys(Office office) {
         .toList();
   }
 
-  /// A bead was closed: what waited for it and is in a convoy is handed out, and a convoy whose
-  /// members are all closed is closed, once.
+  /// A bead was closed. What that means is found out in a stroke of its own, when it is known what
+  /// has become ready.
   public void afterLanding(String id) {
+    var edges = office.book().rows().dependents(List.of(id)).getOrDefault(id, List.of());
+    for (var edge : edges) {
+      if (edge.type().equals(DependencyType.TRACKS)
+          || DependencyType.AFFECTING_READINESS.contains(edge.type())) {
+        office.book().put(TalkKinds.SETTLED, new Settled(id));
+        return;
+      }
+    }
+  }
+
+  /// Whether [#hear] has anything to do.
+  public static boolean isNews(Reading reading) {
+    return !reading.all(TalkKinds.SETTLED).isEmpty();
+  }
+
+  /// What waited for a closed bead and is in a convoy is handed out, and a convoy whose members are
+  /// all closed is closed, once.
+  public void hear() {
+    for (var settled : office.book().all(TalkKinds.SETTLED)) {
+      office.book().drop(TalkKinds.SETTLED, settled.bead());
+      var bead = office.book().rows().bead(settled.bead());
+      if (bead == null || bead.isSettled()) {
+        hear(settled.bead());
+      }
+    }
+  }
+
+  private void hear(String id) {
     for (var edge : office.book().rows().dependents(List.of(id)).getOrDefault(id, List.of())) {
       if (DependencyType.AFFECTING_READINESS.contains(edge.type())) {
         handOut(edge.from());
@@ -97,7 +147,7 @@ public record Convoys(Office office) {
       return;
     }
     var rig = office.ground().rigOfPrefix(BeadId.prefix(id));
-    if (rig != null) {
+    if (rig != null && office.book().find(Kinds.WAITING, id) == null) {
       new Dispatch(office).sling(bead, new Dispatch.Wish(rig.name(), "", "", "", false, false));
     }
   }
@@ -112,10 +162,15 @@ public record Convoys(Office office) {
     if (open != null) {
       return false;
     }
-    new Closing(office.tracker("hq"))
-        .close(convoy, new Closing.How("All " + members.size() + " landed", "", true));
-    new ConvoyNews(office).landed(convoy, members.size());
+    close(convoy, "All " + members.size() + " landed", true);
     return true;
+  }
+
+  /// Closes it and tells whoever asked for that; `isLanded` when nothing was left to do.
+  public void close(Bead convoy, String reason, boolean isLanded) {
+    new Closing(office.tracker("hq")).close(convoy, new Closing.How(reason, "", true));
+    new ConvoyNews(office).closed(convoy, reason, isLanded);
+    office.book().draft().name("convoy-closed", convoy.id());
   }
 
   private @Nullable Bead firstOpen(List<String> members) {

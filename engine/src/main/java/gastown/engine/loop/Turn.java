@@ -3,6 +3,7 @@ package gastown.engine.loop;
 import gastown.engine.Ground;
 import gastown.engine.Office;
 import gastown.engine.Town;
+import gastown.engine.convoy.Convoys;
 import gastown.engine.queue.Refinery;
 import gastown.engine.work.Dispatch;
 import gastown.engine.work.Happenings;
@@ -43,6 +44,7 @@ public record Turn(Town town) {
     var now = town.clock().instant();
     return town.look(reading ->
         !Happenings.due(reading, town.ground(), now).late().isEmpty()
+            || Convoys.isNews(reading)
             || Dispatch.isRoom(reading, town.ground())
             || town.ground().rigs().stream()
                 .anyMatch(rig -> Refinery.isDue(reading, town.ground(), rig, now)));
@@ -50,6 +52,7 @@ public record Turn(Town town) {
 
   private boolean rounds(Office office) {
     new Happenings(office).tick();
+    new Convoys(office).hear();
     new Dispatch(office).fill();
     for (Ground.Rig rig : office.ground().rigs()) {
       if (Refinery.isDue(office.book(), office.ground(), rig, office.now())) {

@@ -5,11 +5,14 @@ import gastown.town.book.Reading;
 import gastown.town.book.TalkKinds;
 import gastown.town.talk.Nudge;
 import gastown.town.talk.Quiet;
+import gastown.town.work.Order;
+import gastown.town.work.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The ledger of nudges: words that wait for the next turn of whom they are for.
 public record Nudges(Office office) {
@@ -20,6 +23,19 @@ public record Nudges(Office office) {
   /// Keeps the words until they were seen; when too many wait, the oldest go.
   public Nudge queue(Nudge.Words words) {
     return queue(office.book().next(), words);
+  }
+
+  /// As [#queue]; into a session it is typed, too, where that is possible.
+  public Nudge tell(Nudge.Words words, @Nullable Session session) {
+    if (session == null) {
+      return queue(words);
+    }
+    // far from the numbers a witness gives
+    int number = (int) (office.book().rows().head().seq() % 1_000_000) + 1_000;
+    var text = "[from " + words.from() + "] " + words.text();
+    var order = new Order.Nudge(words.to(), session.id(), number, text);
+    office.order(order);
+    return queue(order.id(), words);
   }
 
   public Nudge queue(String id, Nudge.Words words) {

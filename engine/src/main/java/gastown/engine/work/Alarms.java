@@ -46,12 +46,12 @@ public record Alarms(Office office) {
     return created.bead().id();
   }
 
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     var line = text.lines().findFirst().orElse(text);
     return line.length() <= 200 ? line : line.substring(0, 197) + "...";
   }
 
-  private static long priority(String severity) {
+  static long priority(String severity) {
     return switch (severity) {
       case "critical" -> 0;
       case "high" -> 1;
