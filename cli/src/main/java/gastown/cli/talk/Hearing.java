@@ -35,9 +35,9 @@ final class Hearing {
     boolean isMuted = !Nudges.isHeard(desk.reading(), desk.self().text());
     var word = call.args().positional(0);
     return switch (word == null ? isMuted ? "off" : "on" : word) {
-      case "on" -> set(call, desk, Quiet.Level.MUTED);
-      case "off" -> set(call, desk, Quiet.Level.NORMAL);
-      case "status" -> set(call, desk, null);
+      case "on" -> set(desk, Quiet.Level.MUTED);
+      case "off" -> set(desk, Quiet.Level.NORMAL);
+      case "status" -> set(desk, null);
       default ->
           throw Problem.of("bad-choice", "gt dnd is on, off or status", "gt dnd status").refusal();
     };
@@ -46,10 +46,10 @@ final class Hearing {
   private static Reply level(Call call) {
     var word = call.args().positional(0);
     return switch (word == null ? "" : word) {
-      case "" -> set(call, Desk.of(call), null);
-      case "verbose" -> set(call, Desk.of(call), Quiet.Level.VERBOSE);
-      case "normal" -> set(call, Desk.of(call), Quiet.Level.NORMAL);
-      case "muted" -> set(call, Desk.of(call), Quiet.Level.MUTED);
+      case "" -> set(Desk.of(call), null);
+      case "verbose" -> set(Desk.of(call), Quiet.Level.VERBOSE);
+      case "normal" -> set(Desk.of(call), Quiet.Level.NORMAL);
+      case "muted" -> set(Desk.of(call), Quiet.Level.MUTED);
       default ->
           throw Problem.of(
                   "bad-choice", "gt notify is verbose, normal or muted", "gt notify normal")
@@ -57,7 +57,7 @@ final class Hearing {
     };
   }
 
-  private static Reply set(Call call, Desk desk, Quiet.@Nullable Level wanted) {
+  private static Reply set(Desk desk, Quiet.@Nullable Level wanted) {
     var self = desk.self();
     if (wanted != null) {
       new Nudges(desk.office()).level(self.text(), wanted);
