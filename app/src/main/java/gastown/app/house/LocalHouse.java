@@ -1,6 +1,7 @@
 package gastown.app.house;
 
 import gastown.app.towns.AbsentKeeper;
+import gastown.app.towns.Kept;
 import gastown.app.towns.Outposts;
 import gastown.beads.ports.Dice;
 import gastown.beads.ports.Disk;
@@ -76,7 +77,7 @@ public record LocalHouse(
 
   @Override
   public Outpost outpost(Path town) {
-    return Outposts.of(town, disk, new LocalSpawning());
+    return Outposts.of(town, disk, new LocalSpawning(), Kept.of(town)::get);
   }
 
   @Override

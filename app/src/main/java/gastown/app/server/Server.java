@@ -2,6 +2,7 @@ package gastown.app.server;
 
 import gastown.app.house.LocalDisk;
 import gastown.app.house.LocalHouse;
+import gastown.app.house.LocalSpawning;
 import gastown.app.house.OpenedStores;
 import gastown.app.house.RandomDice;
 import gastown.app.towns.LocalGrounds;
@@ -55,7 +56,9 @@ public final class Server {
     this.log = new ServerLog(place.log());
     this.chores = new Chores(log);
     var register = Register.ofThisProcess();
-    this.runs = new Runs(register, new LocalGrounds(stores::borrowQuietly), this::note);
+    this.runs =
+        new Runs(
+            register, new LocalGrounds(stores::borrowQuietly, new LocalSpawning()), this::note);
     this.house =
         new LocalHouse(
             build,

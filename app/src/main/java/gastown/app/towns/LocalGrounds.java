@@ -13,7 +13,8 @@ import java.time.Clock;
 import java.util.function.Function;
 
 /// What a town's loop needs, of this machine.
-public record LocalGrounds(Function<Path, BeadStore> stores) implements Grounds {
+public record LocalGrounds(Function<Path, BeadStore> stores, LocalSpawning spawning)
+    implements Grounds {
   @Override
   public BeadStore store(Path root) {
     return stores.apply(new gastown.town.layout.Town(root).database());
@@ -33,7 +34,7 @@ public record LocalGrounds(Function<Path, BeadStore> stores) implements Grounds 
     var programs = new LocalPrograms(surroundings);
     return new Outside(
         Outposts.cloning(programs, disk, surroundings::get, new gastown.town.layout.Town(root)),
-        Outposts.of(root, disk, new LocalSpawning()),
+        Outposts.of(root, disk, spawning, surroundings::get),
         Outposts.runtimes(root, disk),
         programs,
         disk,

@@ -92,6 +92,7 @@ final class Play {
             .put("type", "town-settings")
             .put("version", 1)
             .put("default_agent", "scripted")
+            .put("outpost", "process")
             .build()
             .compact());
   }

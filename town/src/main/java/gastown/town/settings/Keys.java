@@ -29,6 +29,14 @@ public final class Keys {
           "whether a rig gets work",
           RIG);
 
+  public static final Key OUTPOST =
+      new Key(
+          "outpost",
+          new Form.Choice(List.of("auto", "process", "tmux")),
+          "auto",
+          "where sessions live: tmux where it is installed, else plain processes",
+          TOWN);
+
   public static final Key DEFAULT_AGENT =
       new Key(
           "default_agent",

@@ -1,0 +1,66 @@
+package gastown.outposts;
+
+import gastown.beads.ports.Disk;
+import gastown.town.ports.Outpost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// New sessions go to the preferred outpost; a session that is there already stays with the one it
+/// was started at.
+public record ChosenOutpost(Disk disk, Outpost preferred, Outpost other) implements Outpost {
+  @Override
+  public String kind() {
+    return preferred.kind();
+  }
+
+  private Outpost of(Path place) {
+    var note = SessionNote.read(disk, place);
+    return note != null && note.kind().equals(other.kind()) ? other : preferred;
+  }
+
+  private Outpost of(Place place) {
+    return of(place.folder());
+  }
+
+  @Override
+  public Started start(Plan plan) {
+    return of(plan.place()).start(plan);
+  }
+
+  @Override
+  public Look look(Place place) {
+    return of(place).look(place);
+  }
+
+  @Override
+  public void end(Place place, Duration grace) {
+    of(place).end(place, grace);
+  }
+
+  @Override
+  public void whenOver(Place place, Consumer<Place> listener) {
+    of(place).whenOver(place, listener);
+  }
+
+  @Override
+  public String capture(Place place, int lines) {
+    return of(place).capture(place, lines);
+  }
+
+  @Override
+  public boolean type(Place place, String text) {
+    return of(place).type(place, text);
+  }
+
+  @Override
+  public List<String> attachWords(Place place) {
+    return of(place).attachWords(place);
+  }
+
+  @Override
+  public List<Place> known(Path folder) {
+    return preferred.known(folder);
+  }
+}
