@@ -49,7 +49,19 @@ final class Overview {
               call.disk().list(place.polecats()),
               call.disk().list(place.crews())));
     }
-    return Reply.of(page -> text(town, card, own, rigs, page), () -> json(town, card, own, rigs));
+    var names = rigs.stream().map(rig -> rig.card().name()).toList();
+    var activity = Activity.of(call, names);
+    return Reply.of(
+        page -> {
+          text(town, card, activity, rigs, page);
+          activity.foot(page);
+        },
+        () -> {
+          var json = (Json.Obj) json(town, card, own, rigs);
+          return json.with("up", Json.of(activity.isUp()))
+              .with("agents", activity.agents())
+              .with("escalations", activity.escalations());
+        });
   }
 
   private static Work work(Call call, String prefix) {
@@ -64,12 +76,12 @@ final class Overview {
         rows.count(Query.where(own, Criterion.isNot(Field.STATUS, Status.CLOSED))));
   }
 
-  private static void text(Town town, TownCard card, Work own, List<RigLine> rigs, Page page) {
+  private static void text(
+      Town town, TownCard card, Activity activity, List<RigLine> rigs, Page page) {
     boolean plain = page.look().plain();
-    page.line(Page.Style.BOLD, "Town: " + card.name()).line(town.root().toString()).blank();
-    if (own.open() > 0) {
-      page.line("Town's own: " + shown(own)).blank();
-    }
+    page.put(Page.Style.BOLD, "Town: " + card.name()).put("  ");
+    activity.head(page);
+    page.line(town.root().toString()).blank();
     if (rigs.isEmpty()) {
       page.line(plain ? "No projects yet." : "No rigs yet.").blank();
       page.line("Next: gt rig add <name> <git-url>");
@@ -78,7 +90,7 @@ final class Overview {
     for (var rig : rigs) {
       page.put(Page.Style.BOLD, rig.card().name()).put("  " + rig.card().prefix() + "-  ");
       page.line(shown(rig.work()));
-      names(plain ? "workers" : "polecats", rig.polecats(), page);
+      activity.rig(rig.card().name(), page);
       names("crew", rig.crew(), page);
     }
   }
