@@ -10,6 +10,7 @@ module gastown.town {
   exports gastown.town.address;
   exports gastown.town.book;
   exports gastown.town.layout;
+  exports gastown.town.money;
   exports gastown.town.ports;
   exports gastown.town.queue;
   exports gastown.town.settings;

@@ -1,5 +1,6 @@
 package gastown.engine;
 
+import gastown.town.money.Budget;
 import gastown.town.queue.Situation;
 import gastown.town.work.Terms;
 import java.nio.file.Path;
@@ -63,6 +64,11 @@ public interface Ground {
 
   /// The command lines of the runtimes this town defined, by name.
   java.util.Map<String, String> commands();
+
+  /// What may be spent for this rig.
+  default Budget.Caps caps(String rig) {
+    return Budget.Caps.NONE;
+  }
 
   /// The shortest time between two starts.
   Duration spawnDelay();

@@ -7,6 +7,7 @@ import gastown.town.layout.RigFile;
 import gastown.town.layout.Rigs;
 import gastown.town.layout.Town;
 import gastown.town.layout.TownCard;
+import gastown.town.money.Budget;
 import gastown.town.queue.Situation;
 import gastown.town.settings.Key;
 import gastown.town.settings.Keys;
@@ -139,6 +140,17 @@ public final class SettledGround implements Ground {
   @Override
   public Map<String, String> commands() {
     return of("").agents();
+  }
+
+  @Override
+  public Budget.Caps caps(String rig) {
+    var own = of(rig);
+    return new Budget.Caps(
+        own.microUsd(Keys.BUDGET_DAY),
+        own.microUsd(Keys.BUDGET_TOTAL),
+        own.microUsd(Keys.BUDGET_BEAD),
+        own.microUsd(Keys.BUDGET_AGENT),
+        own.longNumber(Keys.BUDGET_TOKENS_DAY));
   }
 
   @Override

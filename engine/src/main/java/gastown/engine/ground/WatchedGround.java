@@ -3,6 +3,7 @@ package gastown.engine.ground;
 import gastown.beads.ports.Disk;
 import gastown.engine.Ground;
 import gastown.town.layout.Town;
+import gastown.town.money.Budget;
 import gastown.town.queue.Situation;
 import gastown.town.work.Terms;
 import java.nio.file.Path;
@@ -106,6 +107,11 @@ public final class WatchedGround implements Ground {
   @Override
   public Map<String, String> commands() {
     return now().commands();
+  }
+
+  @Override
+  public Budget.Caps caps(String rig) {
+    return now().caps(rig);
   }
 
   @Override

@@ -45,7 +45,7 @@ public record Turn(Town town) {
     return town.look(reading ->
         !Happenings.due(reading, town.ground(), now).late().isEmpty()
             || Convoys.isNews(reading)
-            || Dispatch.isRoom(reading, town.ground())
+            || Dispatch.isRoom(reading, town.ground(), now)
             || town.ground().rigs().stream()
                 .anyMatch(rig -> Refinery.isDue(reading, town.ground(), rig, now)));
   }

@@ -8,11 +8,15 @@ import gastown.beads.Status;
 import gastown.beads.work.ReadyWork;
 import gastown.engine.Ground;
 import gastown.engine.Office;
+import gastown.engine.money.Purse;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
+import gastown.town.book.Reading;
+import gastown.town.money.Budget.Refusal;
 import gastown.town.work.Assignment;
 import gastown.town.work.Waiting;
 import gastown.town.work.Worker;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +64,10 @@ public record Dispatch(Office office) {
     var place = wish.worker().isEmpty() ? place(rig) : wish.worker();
     if (place == null) {
       return queue(bead, rig, wish, "every place is taken");
+    }
+    var refusal = purse(office.book(), office.ground(), office.now(), rig.name(), bead.id());
+    if (refusal != null) {
+      return queue(bead, rig, wish, refusal.text());
     }
     return hook(bead, rig, place, wish);
   }
@@ -212,6 +220,12 @@ public record Dispatch(Office office) {
     return filled;
   }
 
+  /// The cap that keeps a bead from being started, whoever takes it; null when there is room.
+  private static @Nullable Refusal purse(
+      Reading reading, Ground ground, Instant now, String rig, String bead) {
+    return new Purse(reading, ground, now).objection(rig, bead, "");
+  }
+
   private boolean admit(Waiting waiting) {
     var book = office.book();
     var rig = office.ground().rig(waiting.rig());
@@ -223,7 +237,8 @@ public record Dispatch(Office office) {
       return false;
     }
     var place = place(rig);
-    if (place == null) {
+    if (place == null
+        || purse(book, office.ground(), office.now(), rig.name(), bead.id()) != null) {
       return false;
     }
     var wish = waiting.wish();
@@ -232,7 +247,7 @@ public record Dispatch(Office office) {
   }
 
   /// Whether [#fill] would hand out anything.
-  public static boolean isRoom(gastown.town.book.Reading reading, Ground ground) {
+  public static boolean isRoom(Reading reading, Ground ground, Instant now) {
     var line = reading.all(Kinds.WAITING);
     if (line.isEmpty()) {
       return false;
@@ -247,7 +262,8 @@ public record Dispatch(Office office) {
           && !rig.isParked()
           && busy.stream().filter(worker -> rig.name().equals(worker.who().rig())).count()
               < rig.workersMost()
-          && !reading.rows().isBlocked(waiting.bead())) {
+          && !reading.rows().isBlocked(waiting.bead())
+          && purse(reading, ground, now, rig.name(), waiting.bead()) == null) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ import gastown.beads.Field;
 import gastown.beads.Status;
 import gastown.engine.Office;
 import gastown.engine.mail.Nudges;
+import gastown.engine.money.Purse;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.talk.Nudge;
@@ -13,6 +14,7 @@ import gastown.town.work.Order;
 import gastown.town.work.Step;
 import gastown.town.work.Worker;
 import gastown.town.work.WorkerRule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Feeds facts to the rule of a worker's life, and keeps what follows: the new state, the orders,
 /// what it means for the bead, and the alarms.
 public record Happenings(Office office) {
+  private static final Duration BROKE = Duration.ofMinutes(1);
 
   /// What `fact` means for the worker of this address; nothing when there is no such worker.
   public void tell(String address, Fact fact) {
@@ -101,9 +104,45 @@ public record Happenings(Office office) {
   public void tick() {
     for (var worker : office.book().on(Kinds.WORKER, "busy")) {
       if (!office.now().isBefore(rule(worker).due(worker))) {
-        tell(worker, new Fact.TimePassed());
+        var until = heldUp(worker);
+        if (until == null) {
+          tell(worker, new Fact.TimePassed());
+        } else {
+          office.book().put(Kinds.WORKER, worker.postponed(until));
+        }
       }
     }
+  }
+
+  /// Until when a worker that is to be woken has to wait: for money, or because another was started
+  /// a moment ago. Null when it need not.
+  private @Nullable Instant heldUp(Worker worker) {
+    if (worker.state() != Worker.State.HIRED) {
+      return null;
+    }
+    var delay = office.ground().spawnDelay();
+    if (!delay.isZero()) {
+      for (var session : office.book().on(Kinds.SESSION, Kinds.LIVE)) {
+        var free = session.since().plus(delay);
+        if (office.now().isBefore(free)) {
+          return free;
+        }
+      }
+      if (!office.book().on(Kinds.ORDER, "start-session").isEmpty()) {
+        return office.now().plus(delay);
+      }
+    }
+    var refusal =
+        new Purse(office.book(), office.ground(), office.now())
+            .objection(worker.who().rig(), worker.job().bead(), worker.who().text());
+    if (refusal == null) {
+      return null;
+    }
+    new Alarms(office)
+        .raise(
+            new Step.Alarm("budget:" + refusal.cap(), "high", "Nobody is woken: " + refusal.text()),
+            worker.job().bead());
+    return office.now().plus(BROKE);
   }
 
   /// The workers for whom time is news at `now`, and when the next one follows.

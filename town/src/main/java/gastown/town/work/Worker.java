@@ -47,6 +47,11 @@ public record Worker(
     return new Worker(who, next, job, due, heard, nudges);
   }
 
+  /// What it is due for waits.
+  public Worker postponed(Instant when) {
+    return dueAt(when);
+  }
+
   Worker dueAt(Instant when) {
     return new Worker(who, state, job, when, heard, nudges);
   }
