@@ -60,8 +60,8 @@ class ProcessOutpostTest extends OutpostContract {
       }
       outpost().end(place(id), Duration.ZERO);
       assertThat(outpost().start(plan)).isInstanceOf(Started.Over.class);
-      assertThat(disk.read(root.resolve("work/times" + round)).orElse("once\n"))
-          .isEqualTo("once\n");
+      // one that was killed between opening the file and writing to it left it empty
+      assertThat(disk.read(root.resolve("work/times" + round)).orElse("")).isIn("", "once\n");
     }
     assertThat(running).as("over: " + over).isPositive();
   }
