@@ -39,6 +39,12 @@ final class TownCatalog {
       command = gastown.cli.convoys.ConvoyCommands.named(path);
     }
     if (command == null) {
+      command = gastown.cli.sessions.SessionCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.news.NewsCommands.named(path);
+    }
+    if (command == null) {
       command = GroupPages.named("gt", path);
     }
     return command;
@@ -57,6 +63,8 @@ final class TownCatalog {
     paths.addAll(gastown.cli.mail.MailCommands.PATHS);
     paths.addAll(gastown.cli.talk.TalkCommands.PATHS);
     paths.addAll(gastown.cli.convoys.ConvoyCommands.PATHS);
+    paths.addAll(gastown.cli.sessions.SessionCommands.PATHS);
+    paths.addAll(gastown.cli.news.NewsCommands.PATHS);
     return paths;
   }
 }

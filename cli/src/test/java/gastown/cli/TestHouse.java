@@ -36,6 +36,7 @@ public final class TestHouse implements House {
   private final List<Programs.Call> programCalls = new ArrayList<>();
   private final SplittableRandom random = new SplittableRandom(7);
   private final Disk disk = new MemoryDisk(this::now);
+  private final MemoryOutpost outpost = new MemoryOutpost();
   private Function<Programs.Call, Programs.Outcome> programs =
       call -> new Programs.Outcome(127, "", call.words().getFirst() + ": not found", false);
   private Instant now = Instant.parse("2026-05-01T08:00:00Z");
@@ -257,6 +258,11 @@ public final class TestHouse implements House {
   @Override
   public Cloning cloning(Invocation invocation) {
     return new MemoryClones(disk);
+  }
+
+  @Override
+  public gastown.town.ports.Outpost outpost(Path town) {
+    return outpost;
   }
 
   @Override

@@ -218,7 +218,9 @@ final class Sling implements Command {
         alone.size() == 1
             ? "Work: " + alone.getFirst().title()
             : "Batch: " + alone.size() + " beads";
-    return convoys.create(title, alone.stream().map(Bead::id).toList());
+    var convoy = convoys.create(title, alone.stream().map(Bead::id).toList());
+    office.book().draft().name("sling", alone.getFirst().id());
+    return convoy;
   }
 
   private static boolean isOut(Dispatch.Slung outcome) {

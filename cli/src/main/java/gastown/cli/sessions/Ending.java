@@ -1,0 +1,136 @@
+package gastown.cli.sessions;
+
+import gastown.beads.Problem;
+import gastown.beads.json.Json;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.Simple;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.cli.work.Desk;
+import gastown.engine.life.Stopping;
+import gastown.engine.work.Dispatch;
+import gastown.town.address.Address;
+import gastown.town.book.Kinds;
+import gastown.town.work.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/// Sessions ended by a person's word. What a worker made is kept in each case.
+final class Ending {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private Ending() {}
+
+  static Command stop() {
+    return Simple.byItself(
+        Spec.town("session stop", "<rig/name>", "End a session; a fresh one goes on with its work")
+            .group(Group.TEAM)
+            .detail("To take the work away as well: gt kill <rig/name>.")
+            .sw("-f", "--force", "at once, without time to end by itself"),
+        call -> end(call, "stopped by hand"));
+  }
+
+  static Command restart() {
+    return Simple.byItself(
+        Spec.town("session restart", "<rig/name>", "End a session and go on in a fresh one")
+            .group(Group.TEAM)
+            .sw("-f", "--force", "at once, without time to end by itself"),
+        call -> end(call, "restarted by hand"));
+  }
+
+  private static Reply end(Call call, String why) {
+    var desk = Desk.of(call);
+    var session = call.look(_ -> Running.requireLive(call, desk));
+    var grace = call.args().is("--force") ? Duration.ZERO : GRACE;
+    desk.withTown(town ->
+        new Stopping(town, Running.outpost(call))
+            .end(other -> other.id().equals(session.id()), grace, why));
+    call.hasWritten();
+    var bead = session.work().bead();
+    return Reply.done(
+        page ->
+            page.line(
+                "✓ "
+                    + session.id()
+                    + " ended"
+                    + (bead.isEmpty() ? "" : "; a fresh session goes on with " + bead)),
+        () ->
+            Json.object()
+                .put("session", session.id())
+                .put("agent", session.agent())
+                .putText("bead", bead)
+                .put("ended", true)
+                .build());
+  }
+
+  static Command kill() {
+    return Simple.writes(
+        Spec.town("kill", "<rig/name>", "End a worker's session and take its work off it")
+            .alias("polecat nuke")
+            .group(Group.TEAM)
+            .text("-r", "--reason", "why")
+            .noOp("--force", "-f"),
+        Ending::kill);
+  }
+
+  private static Reply kill(Call call) {
+    var desk = Desk.of(call);
+    var who = Running.who(call, desk);
+    var worker = desk.reading().find(Kinds.WORKER, who.text());
+    if (worker == null || worker.isFree()) {
+      throw Problem.of(
+              "nothing-to-end", who.shown() + " is not at work", "gt polecats", "gt session list")
+          .refusal();
+    }
+    var bead = worker.job().bead();
+    new Dispatch(desk.office()).recall(bead, call.args().text("--reason", "killed by hand"));
+    call.draft().name("kill", who.text());
+    return Reply.done(
+        page -> {
+          page.line("✓ " + who.shown() + " is ended, and " + bead + " is free again");
+          page.line("  What it made is kept: gt salvage list " + bead);
+        },
+        () -> Json.object().put("agent", who.text()).put("bead", bead).put("killed", true).build());
+  }
+
+  static Command stopAll() {
+    return Simple.writes(
+        Spec.town("stop", "", "Take the work of all workers off them and end their sessions")
+            .group(Group.SERVICES)
+            .detail("What they made is kept; gt sling hands the work out again.")
+            .sw("--all", "of the whole town")
+            .text("--rig", "of this rig"),
+        Ending::stopAll);
+  }
+
+  private static Reply stopAll(Call call) {
+    var desk = Desk.of(call);
+    var rig = call.args().text("--rig");
+    if (rig == null && !call.args().is("--all")) {
+      throw Problem.of("stop-whom", "stop whom?", "gt stop --all", "gt stop --rig <rig>").refusal();
+    }
+    if (rig != null) {
+      desk.rig(rig);
+    }
+    var beads = new ArrayList<String>();
+    for (Worker worker : desk.reading().on(Kinds.WORKER, "busy")) {
+      Address.Polecat who = worker.who();
+      boolean isMeant = rig == null || rig.equals(who.rig());
+      if (isMeant && new Dispatch(desk.office()).recall(worker.job().bead(), "stopped by hand")) {
+        beads.add(worker.job().bead());
+      }
+    }
+    if (!beads.isEmpty()) {
+      call.draft().name("stop", rig == null ? "" : rig);
+    }
+    return Reply.done(
+        page ->
+            page.line(
+                beads.isEmpty()
+                    ? "Nobody is at work."
+                    : "✓ stopped; free again: " + String.join(" ", beads)),
+        () -> Json.object().put("stopped", beads.size()).put("beads", Json.texts(beads)).build());
+  }
+}

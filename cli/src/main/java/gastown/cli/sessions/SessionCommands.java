@@ -1,0 +1,45 @@
+package gastown.cli.sessions;
+
+import gastown.cli.Command;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The commands of this package by path. A class is loaded when its command is asked for.
+public final class SessionCommands {
+  public static final List<String> PATHS =
+      List.of(
+          "session list",
+          "session status",
+          "session check",
+          "session capture",
+          "session at",
+          "session inject",
+          "session stop",
+          "session restart",
+          "kill",
+          "stop",
+          "agents list",
+          "seance",
+          "polecat status");
+
+  private SessionCommands() {}
+
+  public static @Nullable Command named(String path) {
+    return switch (path) {
+      case "session list" -> SessionList.list();
+      case "session status" -> SessionList.status();
+      case "session check" -> SessionList.check();
+      case "session capture", "peek", "capture" -> Screen.capture();
+      case "session at", "session attach" -> Screen.attach();
+      case "session inject", "inject" -> Screen.inject();
+      case "session stop" -> Ending.stop();
+      case "session restart" -> Ending.restart();
+      case "kill", "polecat nuke" -> Ending.kill();
+      case "stop" -> Ending.stopAll();
+      case "agents list", "agents" -> SessionList.agents();
+      case "seance" -> SessionList.seance();
+      case "polecat status" -> WorkerStatus.command();
+      default -> null;
+    };
+  }
+}
