@@ -19,6 +19,7 @@ import gastown.engine.Office;
 import gastown.engine.convoy.Convoys;
 import gastown.engine.work.Dispatch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,12 +114,21 @@ final class Sling implements Command {
   private Reply sling(Call call, Desk desk, List<String> words, SlingTarget target) {
     requireAgent(call, desk, target);
     var office = desk.office();
-    var beads = beads(call, desk, office, words, target);
+    var later = new ArrayList<Bead>();
+    var beads = beads(call, desk, office, words, target, later);
+    if (beads.isEmpty() && later.isEmpty()) {
+      throw Problem.of(
+              "nothing-ready",
+              "nothing in " + String.join(", ", words) + " can be worked on",
+              "bd show " + words.getFirst(),
+              "gt ready")
+          .refusal();
+    }
     var outcomes = new ArrayList<Dispatch.Slung>();
     for (var bead : beads) {
       outcomes.add(sling(call, desk, office, bead, target));
     }
-    var convoy = convoy(call, office, beads, outcomes);
+    var convoy = convoy(call, office, beads, later, outcomes);
     return new SlingReply(call, desk, outcomes, convoy).reply();
   }
 
@@ -127,15 +137,24 @@ final class Sling implements Command {
     AgentSettings.require(call, call.args().text("--agent", desk.ground().runtime(target.rig())));
   }
 
+  /// What is handed out now; what follows as it becomes ready goes to `later`.
   private List<Bead> beads(
-      Call call, Desk desk, Office office, List<String> words, SlingTarget target) {
+      Call call,
+      Desk desk,
+      Office office,
+      List<String> words,
+      SlingTarget target,
+      List<Bead> later) {
     var beads = new ArrayList<Bead>();
     for (var word : words) {
       var found = desk.find(word);
       if (found == null) {
         beads.add(made(call, desk, office, word, target));
       } else if (found.type().equals(IssueType.EPIC)) {
-        beads.addAll(ready(office, new Closing(office.tracker("hq")).children(found.id())));
+        var leaves = new ArrayList<Bead>();
+        leaves(office, found.id(), leaves);
+        beads.addAll(ready(office, leaves));
+        leaves.stream().filter(bead -> bead.status().equals("open")).forEach(later::add);
       } else if (found.type().equals(Convoys.TYPE)) {
         var members = new Convoys(office).members(found.id());
         beads.addAll(ready(office, office.book().rows().beads(members).values()));
@@ -144,6 +163,17 @@ final class Sling implements Command {
       }
     }
     return beads;
+  }
+
+  /// What is to be worked on below an epic, epics within it included.
+  private static void leaves(Office office, String epic, List<Bead> into) {
+    for (var child : new Closing(office.tracker("hq")).children(epic)) {
+      if (child.type().equals(IssueType.EPIC)) {
+        leaves(office, child.id(), into);
+      } else if (Dispatch.notWork(child).isEmpty()) {
+        into.add(child);
+      }
+    }
   }
 
   private static List<Bead> ready(Office office, Iterable<Bead> among) {
@@ -204,13 +234,17 @@ final class Sling implements Command {
 
   /// Follows what was handed out in one convoy, unless it is followed already.
   private static @Nullable Bead convoy(
-      Call call, Office office, List<Bead> beads, List<Dispatch.Slung> outcomes) {
+      Call call, Office office, List<Bead> beads, List<Bead> later, List<Dispatch.Slung> outcomes) {
     var convoys = new Convoys(office);
+    var followed = new LinkedHashMap<String, Bead>();
+    for (int i = 0; i < beads.size(); i++) {
+      if (isOut(outcomes.get(i))) {
+        followed.put(beads.get(i).id(), beads.get(i));
+      }
+    }
+    later.forEach(bead -> followed.put(bead.id(), bead));
     var alone =
-        beads.stream()
-            .filter(bead -> isOut(outcomes.get(beads.indexOf(bead))))
-            .filter(bead -> convoys.around(bead.id()).isEmpty())
-            .toList();
+        followed.values().stream().filter(bead -> convoys.around(bead.id()).isEmpty()).toList();
     if (alone.isEmpty() || call.args().is("--no-convoy") || call.args().is("--dry-run")) {
       return null;
     }

@@ -1,7 +1,6 @@
 package gastown.engine.work;
 
 import gastown.beads.Bead;
-import gastown.beads.BeadId;
 import gastown.beads.Field;
 import gastown.beads.IssueType;
 import gastown.beads.Status;
@@ -14,10 +13,13 @@ import gastown.town.book.Kinds;
 import gastown.town.book.Reading;
 import gastown.town.money.Budget.Refusal;
 import gastown.town.work.Assignment;
+import gastown.town.work.Turns;
 import gastown.town.work.Waiting;
 import gastown.town.work.Worker;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,10 +156,13 @@ public record Dispatch(Office office) {
     return line.stream().filter(one -> one.bead().equals(bead.id())).findFirst().orElseThrow();
   }
 
-  static Comparator<Waiting> order() {
-    return Comparator.comparingInt(Waiting::priority)
-        .thenComparing(Waiting::since)
-        .thenComparing(Waiting::bead, BeadId.NATURAL);
+  /// Who is next. Waiting makes more urgent; among equals the rig with the fewest at work.
+  private Comparator<Waiting> order() {
+    var busy = new HashMap<String, Long>();
+    for (var worker : office.book().on(Kinds.WORKER, "busy")) {
+      busy.merge(worker.who().rig(), 1L, Long::sum);
+    }
+    return Turns.order(busy, office.now());
   }
 
   private Slung.Hooked hook(Bead bead, Ground.Rig rig, String name, Wish wish) {
@@ -211,9 +216,11 @@ public record Dispatch(Office office) {
   /// Says how many were handed out.
   public int fill() {
     int filled = 0;
-    var line = office.book().all(Kinds.WAITING).stream().sorted(order()).toList();
-    for (var waiting : line) {
-      if (admit(waiting)) {
+    var line = new ArrayList<>(office.book().all(Kinds.WAITING));
+    while (!line.isEmpty()) {
+      // each place that is filled changes whose turn it is
+      line.sort(order());
+      if (admit(line.removeFirst())) {
         filled++;
       }
     }
