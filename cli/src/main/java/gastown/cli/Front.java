@@ -71,7 +71,18 @@ public final class Front {
   /// leads to others.
   private static boolean isShort(Words.Split split) {
     return !split.first().isEmpty()
-        && (split.path().isEmpty() || !TownGroups.summary(split.path()).isEmpty());
+        && (split.path().isEmpty()
+            || !TownGroups.summary(split.path()).isEmpty() && hasMoreWords(split));
+  }
+
+  /// A path that stands alone is no longer path written short.
+  private static boolean hasMoreWords(Words.Split split) {
+    for (var word : split.rest()) {
+      if (!word.startsWith("-")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What is handed on may ask another program for help.

@@ -31,7 +31,8 @@ final class Mail {
             .detail(
                 """
                 Everything behind the word mail goes to the program named by BEADS_MAIL_DELEGATE, BD_MAIL_DELEGATE or the
-                setting mail.delegate, as it was typed; its answer and its exit code come back.\
+                setting mail.delegate, as it was typed; its answer and its exit code come back. In a town without one it is
+                gt mail.\
                 """)
             .example("bd config set mail.delegate \"gt mail\"")
             .example("bd mail inbox")
