@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A town's ground for somebody who looks at it for a long time: files that changed are read again,
 /// looked for once a second at most.
@@ -47,6 +48,12 @@ public final class WatchedGround implements Ground {
     return present;
   }
 
+  /// For what must not be a second old: who starts a session may have named its agent just before.
+  private synchronized Ground fresh() {
+    looked = Instant.EPOCH;
+    return now();
+  }
+
   private List<Optional<Instant>> stamps() {
     var all = new ArrayList<Optional<Instant>>();
     all.add(disk.modified(town.rigsFile()));
@@ -72,6 +79,12 @@ public final class WatchedGround implements Ground {
   @Override
   public List<Rig> rigs() {
     return now().rigs();
+  }
+
+  @Override
+  public @Nullable Rig rig(String name) {
+    var known = now().rig(name);
+    return known == null ? fresh().rig(name) : known;
   }
 
   @Override
@@ -101,12 +114,12 @@ public final class WatchedGround implements Ground {
 
   @Override
   public String runtime(String rig) {
-    return now().runtime(rig);
+    return fresh().runtime(rig);
   }
 
   @Override
   public Map<String, String> commands() {
-    return now().commands();
+    return fresh().commands();
   }
 
   @Override
