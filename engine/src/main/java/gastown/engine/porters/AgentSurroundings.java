@@ -11,17 +11,7 @@ import java.util.Map;
 record AgentSurroundings(Ground ground, Map<String, String> person) {
   private static final List<String> PASSED =
       List.of(
-          "PATH",
-          "HOME",
-          "XDG_RUNTIME_DIR",
-          "LANG",
-          "LC_ALL",
-          "TERM",
-          "TMPDIR",
-          "SHELL",
-          "SSH_AUTH_SOCK",
-          "USER",
-          "TZ");
+          "PATH", "HOME", "XDG_RUNTIME_DIR", "LANG", "TERM", "TMPDIR", "SHELL", "SSH_AUTH_SOCK");
 
   void fill(
       Map<String, String> into, Ground.Rig rig, Address.Polecat who, Order.StartSession start) {
