@@ -83,9 +83,14 @@ final class Sling implements Command {
       throw Problem.of("no-bead", "sling what?", "gt ready", SPEC.helpCall()).refusal();
     }
     var target = SlingTarget.of(call, desk, words);
-    return call.args().is("--dry-run")
-        ? rehearsed(call, () -> sling(call, desk, words, target))
-        : sling(call, desk, words, target);
+    if (call.args().is("--dry-run")) {
+      return rehearsed(call, () -> sling(call, desk, words, target));
+    }
+    // Before the stroke: an agent may be started the moment it is over.
+    call.house()
+        .keeper()
+        .remember(call.town().root(), call.invocation().surroundings().environment());
+    return sling(call, desk, words, target);
   }
 
   /// Does it, and takes it back.
