@@ -142,23 +142,35 @@ static int call_server(int *why) {
   return bad ? close(fd), -1 : fd;
 }
 
+/* Whether the server this marker names died before it could serve. */
+static int is_stale(const char *path) {
+  char number[16] = "";
+  struct stat s;
+  int marker = open(path, O_RDONLY | O_CLOEXEC);
+  if (marker < 0) return 0;
+  int old = !fstat(marker, &s) && time(NULL) - s.st_mtime > STARTING_SECONDS;
+  pid_t server = read(marker, number, sizeof number - 1) > 0 ? atoi(number) : 0;
+  close(marker);
+  return old || (server > 0 && kill(server, 0) && errno == ESRCH);
+}
+
 /* Starts a server that outlives us, unless somebody is at it already. It gets nothing of ours but what it needs. */
 static void start_server(mode_t mask) {
   char path[PATH_MAX], umask_text[16];
-  struct stat s;
   int marker;
   if (!find_folder(1)) return;
   snprintf(path, sizeof path, "%s/" GT_NAME ".starting", folder);
-  if (!stat(path, &s) && time(NULL) - s.st_mtime > STARTING_SECONDS) unlink(path);
+  if (is_stale(path)) unlink(path);
   if ((marker = open(path, O_CREAT | O_EXCL | O_WRONLY, 0600)) < 0) return;
-  close(marker);
   pid_t child = fork();
   if (child) {
+    close(marker);
     if (child > 0) waitpid(child, NULL, 0);
     return;
   }
   setsid();
   if (fork()) _exit(0);
+  dprintf(marker, "%d", (int)getpid());
   signal(SIGINT, SIG_DFL), signal(SIGHUP, SIG_IGN), signal(SIGPIPE, SIG_DFL);
   snprintf(path, sizeof path, "%s/" GT_NAME ".log", folder);
   int log = open(path, O_CREAT | O_WRONLY | O_APPEND, 0600), none = open("/dev/null", O_RDWR);

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /// `gt daemon …` where no server answered: the client asks a running server first.
 public final class DaemonCommand {
+  private static final int STOP_PATIENCE_TENTHS = 700;
+  private static final int SOCKET_PATIENCE_TENTHS = 20;
+
   private DaemonCommand() {}
 
   public static boolean isMeant(Invocation call) {
@@ -24,10 +27,11 @@ public final class DaemonCommand {
     var folder = Place.folder(call.surroundings().environment());
     var word = call.words().size() > 1 ? call.words().get(1) : "status";
     return switch (word) {
-      case "status", "stop" -> {
+      case "status" -> {
         streams.out("no server is running\n");
-        yield word.equals("stop") ? 0 : 1;
+        yield 1;
       }
+      case "stop" -> stop(folder, streams);
       case "start" -> {
         streams.out("the server is starting\n");
         yield 0;
@@ -42,6 +46,49 @@ public final class DaemonCommand {
         yield 1;
       }
     };
+  }
+
+  /// A server that was asked to leave refers whoever asked to here: it cannot tell of its own end.
+  private static int stop(@org.jspecify.annotations.Nullable Path folder, Streams streams) {
+    var server = folder == null ? null : leaving(folder);
+    if (folder == null || server == null) {
+      streams.out("no server is running\n");
+      return 0;
+    }
+    var socket = new Place(folder, System.getProperty("gastown.name", "")).socket();
+    for (int i = 0; i < STOP_PATIENCE_TENTHS && server.isAlive(); i++) {
+      if (i == SOCKET_PATIENCE_TENTHS && Files.exists(socket)) {
+        // It serves others, and was not asked: a caller with another umask is none of its clients.
+        streams.out("no server is running\n");
+        return 0;
+      }
+      Watch.pause(100);
+    }
+    if (server.isAlive()) {
+      streams.err(
+          "gt: the server does not end\n    because  it is process "
+              + server.pid()
+              + " and has something to finish\n    try      gt daemon logs\n");
+      return 1;
+    }
+    streams.out("the server is gone\n");
+    return 0;
+  }
+
+  /// The process that noted itself as the server of this installation, while it is there. A later
+  /// process of the same number began after the note was written.
+  private static @org.jspecify.annotations.Nullable ProcessHandle leaving(Path folder) {
+    var file = new Place(folder, System.getProperty("gastown.name", "")).lock();
+    try {
+      var noted = Files.getLastModifiedTime(file).toInstant().plusSeconds(1);
+      var process = ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElse(null);
+      boolean isIt =
+          process != null
+              && process.info().startInstant().filter(start -> start.isBefore(noted)).isPresent();
+      return isIt ? process : null;
+    } catch (IOException | NumberFormatException e) {
+      return null;
+    }
   }
 
   private static int logs(@org.jspecify.annotations.Nullable Path folder, Streams streams) {

@@ -217,12 +217,18 @@ public final class Server {
     return switch (call.words().get(1)) {
       case "status" -> status();
       case "start" -> "already serving\n";
-      case "stop" -> {
-        leave("asked to");
-        yield "the server is leaving\n";
-      }
       default -> null;
     };
+  }
+
+  /// Leaves when this call asks for it; the caller waits for our end outside.
+  boolean leavesFor(Invocation call) {
+    boolean isMeant =
+        call.program().equals("gt") && call.words().equals(java.util.List.of("daemon", "stop"));
+    if (isMeant) {
+      leave("asked to");
+    }
+    return isMeant;
   }
 
   private String status() {

@@ -49,7 +49,7 @@ final class Visit implements Runnable {
     if (session != null && town != null) {
       server.runs().heard(Path.of(town), session);
     }
-    if (TerminalNeed.of(call) || !server.enter(this)) {
+    if (TerminalNeed.of(call) || server.leavesFor(call) || !server.enter(this)) {
       line.refer();
       return;
     }

@@ -23,6 +23,8 @@ final class Watch implements Runnable {
   @Override
   public void run() {
     var reason = "";
+    // A town that was up when a server died goes on at once.
+    server.runs().refresh();
     while (reason.isEmpty()) {
       pause(1000);
       long now = System.nanoTime();
