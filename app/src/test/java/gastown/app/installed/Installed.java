@@ -44,6 +44,11 @@ final class Installed {
     return new Installed(folder, home);
   }
 
+  /// The same installation for another home.
+  Installed withHome(Path other) {
+    return new Installed(folder, other);
+  }
+
   static void assemble(Path folder) throws Exception {
     assemble(folder, "on");
   }
