@@ -75,6 +75,12 @@ public final class Desk {
     return known == null ? 0 : known.job().epoch();
   }
 
+  /// The bead the caller's session was started for; empty when a person types by hand.
+  public String startedFor() {
+    var told = call.invocation().variable("GT_BEAD");
+    return told == null ? "" : told;
+  }
+
   public Ground.Rig rig(String name) {
     var rig = ground.rig(name);
     if (rig == null) {

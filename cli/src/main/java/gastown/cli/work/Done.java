@@ -81,7 +81,7 @@ final class Done implements Command {
     var word =
         new Finishing.Word(
             worker,
-            epoch,
+            new Finishing.Hold(desk.startedFor(), epoch),
             call.args().is("--save"),
             call.args().is("--no-code") ? reason : "",
             call.args().text("--message", ""));

@@ -49,7 +49,8 @@ final class Handoff {
         long epoch = town.look(reading -> desk.epoch(worker, reading));
         new Finishing(town, git, rig)
             .cycle(
-                new Finishing.Word(worker, epoch, false, "", ""),
+                new Finishing.Word(
+                    worker, new Finishing.Hold(desk.startedFor(), epoch), false, "", ""),
                 args.text("--reason", "handed off"));
       }
       return Reply.done(

@@ -4,6 +4,7 @@ import gastown.engine.Town;
 import gastown.town.book.Kinds;
 import gastown.town.work.Queued;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class TownLoop {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
   private static final int PORTERS_MOST = 8;
+
+  /// How long it may take until it is known which sessions are over.
+  private static final Duration FINDING = Duration.ofSeconds(10);
+
   private static final long HEARD_AGAIN_MILLIS = 500;
 
   /// Not a report: somebody wrote to the store, or the loop is to end.
@@ -78,8 +83,9 @@ public final class TownLoop {
   }
 
   public void run() {
+    var begun = town.clock().instant();
     for (var session : town.look(reading -> reading.on(Kinds.SESSION, Kinds.LIVE))) {
-      porter.watch(session.id(), this::excused);
+      porter.watch(session.id(), report -> excused(report, begun));
     }
     var reports = new ArrayList<Report>();
     while (!isEnding) {
@@ -93,10 +99,12 @@ public final class TownLoop {
     }
   }
 
-  /// What is found over when the loop begins ended while nobody was looking.
-  private void excused(Report report) {
+  /// What is found over when the loop begins ended while nobody was looking; what ends later ended
+  /// by itself.
+  private void excused(Report report, Instant begun) {
+    boolean isFound = Duration.between(begun, town.clock().instant()).compareTo(FINDING) < 0;
     report(
-        report instanceof Report.SessionOver over
+        report instanceof Report.SessionOver over && isFound
             ? new Report.SessionOver(over.session(), over.why(), true, over.spent())
             : report);
   }

@@ -12,10 +12,12 @@ import gastown.town.ports.Runtimes;
 import gastown.town.work.Assignment;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
+import gastown.town.work.Salvaged;
 import gastown.town.work.Session;
 import gastown.town.work.Spent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,17 +44,25 @@ final class Sessions {
     if (rig == null || runtime == null) {
       return notStarted(order, rig == null ? "the rig is gone" : unknown(rig, assignment));
     }
-    var worktree = worktree(rig, polecat, start);
-    var plan = plan(rig, polecat, start, runtime, worktree);
+    var saved = new ArrayList<Salvaged>();
+    if (outside.outpost().look(SessionPlaces.of(town.ground(), start.session()))
+        instanceof Outpost.Look.Unknown) {
+      // one that was started once has its worktree, or has lost it since; either way it is its own
+      new Worktrees(town, outside).makeRoom(order, start, saved);
+      makeWorktree(rig, polecat, start);
+    }
+    var plan = plan(rig, polecat, start, runtime, rig.worktree(polecat.name()));
     return switch (outside.outpost().start(plan)) {
       case Outpost.Started.Running(var process) ->
           started(
               order,
               start,
               runtime,
-              new Session.Running(kind(), process.number(), process.start()));
-      case Outpost.Started.Over() -> started(order, start, runtime, Session.Running.NONE);
-      case Outpost.Started.Failed(var why) -> notStarted(order, why);
+              new Session.Running(kind(), process.number(), process.start()),
+              saved);
+      case Outpost.Started.Over() -> started(order, start, runtime, Session.Running.NONE, saved);
+      case Outpost.Started.Failed(var why) ->
+          new Report.Done(order, new Result.NotStarted(why), saved);
     };
   }
 
@@ -68,11 +78,12 @@ final class Sessions {
       Queued order,
       Order.StartSession start,
       Runtimes.AgentRuntime runtime,
-      Session.Running process) {
+      Session.Running process,
+      List<Salvaged> saved) {
     var work = new Session.Work(start.bead(), start.epoch(), start.wakes(), runtime.name());
     var session =
         new Session(start.session(), start.worker(), work, town.clock().instant(), process, "");
-    return new Report.Done(order, new Result.Started(session), List.of());
+    return new Report.Done(order, new Result.Started(session), saved);
   }
 
   private Runtimes.@Nullable AgentRuntime runtime(Ground.Rig rig, Assignment assignment) {
@@ -89,12 +100,11 @@ final class Sessions {
   }
 
   /// A worktree that is there stays as it is; a new one begins where the target branch is now.
-  private Path worktree(Ground.Rig rig, Address.Polecat who, Order.StartSession start) {
+  private void makeWorktree(Ground.Rig rig, Address.Polecat who, Order.StartSession start) {
     var git = outside.cloning().at(rig.canonical());
     var folder = rig.worktree(who.name());
     var head = git.commitOf("refs/heads/" + start.branch());
     git.makeWorktree(folder, start.branch(), head == null ? base(git, rig) : head);
-    return folder;
   }
 
   private static String base(RigGit git, Ground.Rig rig) {

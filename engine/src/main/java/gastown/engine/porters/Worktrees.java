@@ -43,11 +43,27 @@ final class Worktrees {
     var saved = new ArrayList<Salvaged>();
     if (spot != null) {
       var condition = spot.git().condition(spot.folder());
-      if (condition != null && !condition.isClean()) {
+      if (condition == null || !condition.isClean()) {
         keep(spot, order, session, why, saved);
       }
     }
     return new Report.Done(order, new Result.Fine(), saved);
+  }
+
+  /// Makes room for a worktree on a branch: a folder that is none any more, or that its agent took
+  /// to another branch, is saved and removed. One that is as it should be stays with all it holds.
+  void makeRoom(Queued order, Order.StartSession start, List<Salvaged> saved) {
+    var spot = spot(start.worker());
+    if (spot == null) {
+      return;
+    }
+    var condition = spot.git().condition(spot.folder());
+    if (condition == null || !start.branch().equals(condition.branch())) {
+      var kept = keep(spot, order, start.session(), "it was in the way", saved);
+      if (kept != null) {
+        spot.git().removeWorktree(spot.folder(), kept);
+      }
+    }
   }
 
   /// The ref that holds the exact state, or null when there is nothing to hold.
@@ -87,20 +103,19 @@ final class Worktrees {
   private void clear(Spot spot, Queued order, Order.ClearWorktree clear, List<Salvaged> saved) {
     var git = spot.git();
     var condition = git.condition(spot.folder());
-    if (condition != null) {
-      var held = condition.isClean() ? pinned(git, condition.head()) : null;
-      var ref = held == null ? keep(spot, order, clear.session(), clear.why(), saved) : held;
-      if (ref != null) {
-        git.removeWorktree(spot.folder(), ref);
-      }
+    var held = condition != null && condition.isClean() ? pinned(git, condition.head()) : null;
+    var ref = held == null ? keep(spot, order, clear.session(), clear.why(), saved) : held;
+    if (ref != null) {
+      git.removeWorktree(spot.folder(), ref);
     }
     var head = git.commitOf("refs/heads/" + clear.branch());
-    if (head != null && condition == null && pinned(git, head) == null) {
-      // the worktree went earlier; its branch still holds what was committed there
-      git.pin(
-          "refs/gastown/salvage/" + spot.who().text() + "/" + order.id() + ".branch", head, null);
-    }
     if (head != null) {
+      // the worktree may have gone earlier, or been taken elsewhere by its agent
+      boolean isSeen = condition != null && head.equals(condition.head());
+      if (!isSeen && pinned(git, head) == null) {
+        git.pin(
+            "refs/gastown/salvage/" + spot.who().text() + "/" + order.id() + ".branch", head, null);
+      }
       git.deleteBranch(clear.branch(), head);
     }
   }

@@ -105,21 +105,34 @@ public record Landing(Office office, Ground.Rig rig) {
   private void landed(String submissionId, String commit, @Nullable Evidence evidence) {
     var book = office.book();
     var submission = book.find(QueueKinds.SUBMISSION, submissionId);
-    if (submission == null || submission.state().isOver()) {
+    // one that was taken out of the queue while its push was under way has landed all the same
+    if (submission == null
+        || submission.state() == Submission.State.LANDED
+        || submission.state() == Submission.State.RETURNED) {
       return;
     }
     book.put(
         QueueKinds.SUBMISSION,
         submission.now(Submission.State.LANDED, Submission.Verdict.landedAs(commit)));
     var origin = submission.origin();
-    var assignment = book.find(Kinds.ASSIGNMENT, origin.bead());
-    if (assignment != null && assignment.epoch() == origin.epoch()) {
-      book.put(Kinds.ASSIGNMENT, assignment.at(Assignment.Phase.LANDED, office.now()));
-    }
+    settle(origin);
     if (evidence != null) {
       new EvidenceBook(office).keep(evidence);
     }
     close(origin.bead(), "Merged in " + commit);
+  }
+
+  /// Nobody need work on the bead any more, whoever does.
+  private void settle(Submission.Origin origin) {
+    var book = office.book();
+    var assignment = book.find(Kinds.ASSIGNMENT, origin.bead());
+    if (assignment != null && assignment.epoch() != origin.epoch()) {
+      new Dispatch(office).recall(origin.bead(), "it landed by an earlier hand");
+      assignment = book.find(Kinds.ASSIGNMENT, origin.bead());
+    }
+    if (assignment != null) {
+      book.put(Kinds.ASSIGNMENT, assignment.at(Assignment.Phase.LANDED, office.now()));
+    }
   }
 
   /// Closes the bead, and hands out what waited for it.

@@ -64,7 +64,9 @@ public record Refinery(Office office, Ground.Rig rig) {
   /// Whether the planner has anything to say that is not under way already.
   public static boolean isDue(Reading reading, Ground ground, Ground.Rig rig, Instant now) {
     var situation = situation(reading, ground, rig, now);
-    if (situation.queued().isEmpty() && situation.candidates().isEmpty()) {
+    // a pause ends with nothing queued, too: its end would be news for ever
+    boolean isIdle = situation.queued().isEmpty() && situation.candidates().isEmpty();
+    if (isIdle && !situation.line().pause().isOn()) {
       return false;
     }
     for (var decision : Planner.plan(situation)) {

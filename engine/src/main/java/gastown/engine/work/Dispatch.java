@@ -10,8 +10,10 @@ import gastown.engine.Office;
 import gastown.engine.money.Purse;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
+import gastown.town.book.QueueKinds;
 import gastown.town.book.Reading;
 import gastown.town.money.Budget.Refusal;
+import gastown.town.queue.Submission;
 import gastown.town.work.Assignment;
 import gastown.town.work.Turns;
 import gastown.town.work.Waiting;
@@ -172,7 +174,7 @@ public record Dispatch(Office office) {
     var before = book.find(Kinds.ASSIGNMENT, bead.id());
     long epoch = before == null ? 1 : before.epoch() + 1;
     var branch = "polecat/" + name + "/" + bead.id() + "@" + epoch;
-    var tally = before == null || !wish.isForced() ? keep(before) : Assignment.Tally.NONE;
+    var tally = wish.isForced() ? Assignment.Tally.NONE : tally(before);
     book.put(
         Kinds.ASSIGNMENT,
         new Assignment(
@@ -189,6 +191,9 @@ public record Dispatch(Office office) {
         new Worker(
             who, Worker.State.HIRED, new Worker.Job(bead.id(), epoch, 0, branch), now, now, 0));
     book.drop(Kinds.WAITING, bead.id());
+    for (var trouble : List.of("stranded:", "needs-person:")) {
+      new Alarms(office).settle(trouble + bead.id(), "it was slung again");
+    }
     book.draft()
         .put(
             bead.with(Field.STATUS, Status.HOOKED)
@@ -198,8 +203,11 @@ public record Dispatch(Office office) {
     return new Slung.Hooked(bead.id(), who, epoch, known == null);
   }
 
-  private static Assignment.Tally keep(@Nullable Assignment before) {
-    return before == null ? Assignment.Tally.NONE : before.tally();
+  private static Assignment.Tally tally(@Nullable Assignment before) {
+    // nobody but a person slings what was given up, and that forgives it
+    return before == null || before.phase() == Assignment.Phase.STRANDED
+        ? Assignment.Tally.NONE
+        : before.tally();
   }
 
   /// Takes the bead from whoever holds it; false when nobody does. What the holder made is saved.
@@ -208,8 +216,22 @@ public record Dispatch(Office office) {
     if (assignment == null || !assignment.isLive()) {
       return office.book().drop(Kinds.WAITING, bead);
     }
+    takeOut(assignment, why);
     new Happenings(office).recall(assignment, why);
     return true;
+  }
+
+  /// What was handed in for a bead that is taken back does not land any more. A push that is under
+  /// way cannot be called back; what it brings counts.
+  private void takeOut(Assignment assignment, String why) {
+    var book = office.book();
+    var queued = QueueKinds.queued(assignment.claim().rig());
+    for (var submission : book.on(QueueKinds.SUBMISSION, queued)) {
+      if (submission.origin().bead().equals(assignment.bead())) {
+        var verdict = new Submission.Verdict("", why, List.of(), "");
+        book.put(QueueKinds.SUBMISSION, submission.now(Submission.State.REJECTED, verdict));
+      }
+    }
   }
 
   /// Fills free places from the line, the most urgent first, until there is no place or no line.

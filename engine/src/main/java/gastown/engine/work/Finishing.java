@@ -24,7 +24,15 @@ public final class Finishing {
   /// What a worker says: `isSaving` commits what is not committed yet, `noCode` is why nothing had
   /// to change, empty when something was changed.
   public record Word(
-      Address.Polecat worker, long epoch, boolean isSaving, String noCode, String message) {}
+      Address.Polecat worker, Hold hold, boolean isSaving, String noCode, String message) {
+    long epoch() {
+      return hold.epoch();
+    }
+  }
+
+  /// What the session was started for. Another bead of the same worker may bear the same epoch; an
+  /// empty bead stands for whatever is hooked.
+  public record Hold(String bead, long epoch) {}
 
   public sealed interface Finished {
     record Submitted(Submission submission, int place, boolean isNew) implements Finished {}
@@ -80,7 +88,7 @@ public final class Finishing {
       throw nothingHooked(word).refusal();
     }
     var assignment = town.look(reading -> reading.find(Kinds.ASSIGNMENT, worker.job().bead()));
-    if (assignment == null) {
+    if (assignment == null || !isMeant(word, assignment)) {
       throw nothingHooked(word).refusal();
     }
     boolean isIts = assignment.claim().worker().equals(word.worker().text());
@@ -89,6 +97,10 @@ public final class Finishing {
       throw outdated(word, assignment).refusal();
     }
     return assignment;
+  }
+
+  private static boolean isMeant(Word word, Assignment assignment) {
+    return word.hold().bead().isEmpty() || word.hold().bead().equals(assignment.bead());
   }
 
   private static Problem nothingHooked(Word word) {

@@ -90,6 +90,10 @@ public final class Planner {
   private static List<Decision> alone(
       Candidate candidate, GateVerdict verdict, Situation situation) {
     var base = situation.verdict(candidate.built().baseTree());
+    if (base == null && !candidate.built().base().equals(situation.line().head())) {
+      return List.of(
+          new Decision.Drop(candidate, "the target moved on; it is tried on top of that"));
+    }
     if (base == null) {
       boolean isAsked = situation.candidates().stream().anyMatch(Candidate::isBaseline);
       return isAsked ? List.of() : List.of(new Decision.Propose(List.of()));
