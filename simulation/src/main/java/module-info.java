@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module gastown.simulation {
   requires static org.jspecify;
   requires transitive gastown.engine;
+
+  exports gastown.simulation;
 }

@@ -1,0 +1,103 @@
+package gastown.simulation;
+
+import gastown.simulation.agents.Agent;
+import gastown.simulation.checks.Checks;
+import gastown.simulation.world.Bottle;
+import gastown.simulation.world.Complaint;
+import gastown.simulation.world.Overseer;
+import gastown.town.book.Kinds;
+import gastown.town.book.Reading;
+import gastown.town.work.Assignment;
+import java.time.Duration;
+
+/// Runs a town in a bottle. The same settings give the same outcome, line for line.
+public final class Simulation {
+  /// Faults stop after some hours; by then everything must have come to something.
+  private static final Duration END = Duration.ofDays(5);
+
+  private static final long STEPS_PER_BEAD = 2000;
+
+  private Simulation() {}
+
+  public static Outcome run(Settings settings) {
+    var bottle = new Bottle(settings, Agent::new);
+    var overseer = new Overseer(bottle);
+    try {
+      play(bottle, overseer);
+    } catch (Complaint complaint) {
+      return outcome(bottle, overseer, complaint.rule(), String.valueOf(complaint.getMessage()));
+    } catch (IllegalStateException | IllegalArgumentException | NullPointerException broken) {
+      return outcome(bottle, overseer, "no-crash", broken + " at " + place(broken));
+    }
+    return outcome(bottle, overseer, "", "");
+  }
+
+  private static String place(RuntimeException broken) {
+    var trace = broken.getStackTrace();
+    var text = new StringBuilder();
+    for (int i = 0; i < Math.min(8, trace.length); i++) {
+      text.append(trace[i]).append(" < ");
+    }
+    return text.toString();
+  }
+
+  private static void play(Bottle bottle, Overseer overseer) {
+    var checks = new Checks(bottle, overseer);
+    bottle.begin(overseer);
+    int every = bottle.settings().checkEvery();
+    long stepsMost = STEPS_PER_BEAD * (20 + bottle.settings().beads());
+    for (long step = 1;
+        !bottle.isSettled() && bottle.agenda().elapsed().compareTo(END) < 0;
+        step++) {
+      if (!bottle.agenda().step()) {
+        break;
+      }
+      if (step % every == 0) {
+        checks.look();
+      }
+      bottle.require(step < stepsMost, "no-spinning", "it goes round and round");
+    }
+    checks.look();
+    checks.atEnd();
+  }
+
+  private static Outcome outcome(Bottle bottle, Overseer overseer, String rule, String what) {
+    if (!rule.isEmpty()) {
+      bottle.tell("!! " + what);
+    }
+    return new Outcome(
+        bottle.settings(),
+        rule,
+        what,
+        bottle.town().look(reading -> figures(bottle, overseer, reading)),
+        bottle.story());
+  }
+
+  private static Outcome.Figures figures(Bottle bottle, Overseer overseer, Reading reading) {
+    int landed = 0;
+    int byHand = 0;
+    int stranded = 0;
+    for (var id : overseer.beads()) {
+      var bead = reading.rows().bead(id);
+      var assignment = reading.find(Kinds.ASSIGNMENT, id);
+      if (bead != null && bead.isClosed()) {
+        if (assignment != null && assignment.phase() == Assignment.Phase.LANDED) {
+          landed++;
+        } else {
+          byHand++;
+        }
+      } else if (assignment != null && assignment.phase() == Assignment.Phase.STRANDED) {
+        stranded++;
+      }
+    }
+    return new Outcome.Figures(
+        landed,
+        byHand,
+        stranded,
+        overseer.beads().size() - landed - byHand - stranded,
+        reading.all(Kinds.SESSION).size(),
+        bottle.strikes(),
+        reading.rows().head().seq(),
+        bottle.agenda().elapsed().toMinutes());
+  }
+}
