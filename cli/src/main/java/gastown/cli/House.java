@@ -70,6 +70,11 @@ public interface House {
     return Keeper.NONE;
   }
 
+  /// Who plays towns in a bottle.
+  default Simulator simulator() {
+    throw new IllegalStateException("this house has no bottles");
+  }
+
   /// What this program is: version and build.
   Build build();
 

@@ -32,6 +32,12 @@ public final class Simulation {
     return outcome(bottle, overseer, "", "");
   }
 
+  /// The name of the rule that was broken in a small town of this seed with all faults; empty when
+  /// none was.
+  public static String rule(long seed) {
+    return run(Settings.small(seed, Fault.all())).rule();
+  }
+
   private static String place(RuntimeException broken) {
     var trace = broken.getStackTrace();
     var text = new StringBuilder();

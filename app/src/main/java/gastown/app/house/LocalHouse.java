@@ -12,6 +12,7 @@ import gastown.cli.House;
 import gastown.cli.Invocation;
 import gastown.cli.Keeper;
 import gastown.cli.Later;
+import gastown.cli.Simulator;
 import gastown.git.GitRepositories;
 import gastown.town.layout.TownSearch;
 import gastown.town.ports.Cloning;
@@ -73,6 +74,11 @@ public record LocalHouse(
   public @Nullable Path programsFolder() {
     var home = System.getProperty("gastown.home", "");
     return home.isEmpty() ? null : Path.of(home).resolve("bin");
+  }
+
+  @Override
+  public Simulator simulator() {
+    return new BottledTowns();
   }
 
   @Override

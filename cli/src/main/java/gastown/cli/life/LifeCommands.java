@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The commands of this package by path. A class is loaded when its command is asked for.
 public final class LifeCommands {
-  public static final List<String> PATHS = List.of("up", "down");
+  public static final List<String> PATHS = List.of("up", "down", "simulate");
 
   private LifeCommands() {}
 
@@ -14,6 +14,7 @@ public final class LifeCommands {
     return switch (path) {
       case "up" -> UpDown.up();
       case "down" -> UpDown.down();
+      case "simulate" -> Simulate.command();
       default -> null;
     };
   }
