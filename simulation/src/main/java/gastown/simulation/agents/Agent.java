@@ -2,7 +2,6 @@ package gastown.simulation.agents;
 
 import gastown.beads.Problem;
 import gastown.engine.work.Finishing;
-import gastown.engine.work.Finishing.Finished;
 import gastown.simulation.Fault;
 import gastown.simulation.world.Bottle;
 import gastown.simulation.world.Chance;
@@ -14,7 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /// The program in one session: it does what its temper says, one act after the other, and knows
 /// nothing but its environment and its worktree.
@@ -107,10 +106,10 @@ public final class Agent implements VirtualOutpost.Program {
   }
 
   /// Says something, and sees what to do next from the answer.
-  private void say(Function<Finishing, Finished> what) {
+  private void say(Consumer<Finishing> what) {
     boolean isAllowed = isAllowed();
     try {
-      what.apply(new Finishing(bottle.town(), bottle.git(), bottle.rig()));
+      what.accept(new Finishing(bottle.town(), bottle.git(), bottle.rig()));
     } catch (Problem.Refusal refusal) {
       var code = refusal.problem().code();
       bottle.tell(session.id() + ": refused, " + code + ": " + refusal.problem().what());

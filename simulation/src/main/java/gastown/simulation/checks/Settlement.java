@@ -60,7 +60,12 @@ final class Settlement {
     var open =
         now.overseer().beads().stream()
             .filter(id -> !Objects.requireNonNull(now.reading().rows().bead(id)).isClosed())
-            .map(id -> id + " " + now.reading().rows().bead(id).status() + " " + phase(now, id))
+            .map(id ->
+                id
+                    + " "
+                    + Objects.requireNonNull(now.reading().rows().bead(id)).status()
+                    + " "
+                    + phase(now, id))
             .toList();
     return "busy " + busy + ", orders " + orders + ", open " + open;
   }
