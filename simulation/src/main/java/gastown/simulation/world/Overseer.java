@@ -159,7 +159,8 @@ public final class Overseer {
     if (!reading.all(Kinds.ORDER).isEmpty()
         || !reading.on(Kinds.WORKER, "busy").isEmpty()
         || !reading.on(QueueKinds.SUBMISSION, QueueKinds.queued(BottleGround.RIG)).isEmpty()
-        || !reading.all(QueueKinds.CANDIDATE).isEmpty()) {
+        || !reading.all(QueueKinds.CANDIDATE).isEmpty()
+        || Convoys.isNews(reading)) {
       return false;
     }
     return beads.stream().allMatch(id -> isSettled(reading, id));
