@@ -1,6 +1,7 @@
 package gastown.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
 /// Keeps towns up: turns their loops, across calls and restarts.
@@ -39,4 +40,19 @@ public interface Keeper {
   void down(Path town);
 
   boolean isUp(Path town);
+
+  /// How the town's loop does, as far as it can be told from here.
+  default Pulse pulse(Path town) {
+    return Pulse.UNKNOWN;
+  }
+
+  /// `turns` taken since the loop began, and when the last one was.
+  record Pulse(long turns, Instant last) {
+    public static final Pulse UNKNOWN = new Pulse(0, Instant.EPOCH);
+
+    /// Empty when it cannot be told.
+    public String shown() {
+      return turns == 0 ? "" : last.toString();
+    }
+  }
 }

@@ -21,6 +21,9 @@ final class TownCatalog {
       command = gastown.cli.landing.LandingCommands.named(path);
     }
     if (command == null) {
+      command = gastown.cli.offices.OfficeCommands.named(path);
+    }
+    if (command == null) {
       command = gastown.cli.life.LifeCommands.named(path);
     }
     if (command == null) {
@@ -57,6 +60,7 @@ final class TownCatalog {
     paths.addAll(gastown.cli.rigs.RigCommands.PATHS);
     paths.addAll(gastown.cli.work.WorkCommands.PATHS);
     paths.addAll(gastown.cli.landing.LandingCommands.PATHS);
+    paths.addAll(gastown.cli.offices.OfficeCommands.PATHS);
     paths.addAll(gastown.cli.life.LifeCommands.PATHS);
     paths.addAll(gastown.cli.settings.SettingCommands.PATHS);
     paths.addAll(gastown.cli.crew.CrewCommands.PATHS);

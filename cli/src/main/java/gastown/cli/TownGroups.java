@@ -7,6 +7,7 @@ final class TownGroups {
   static String summary(String path) {
     return switch (path) {
       case "agents" -> "Who is at work";
+      case "boot" -> "What looks after the deacon";
       case "completion" -> "Scripts that complete commands in a shell";
       case "config" -> "Settings of the town";
       case "config agent" -> "Programs as agents";

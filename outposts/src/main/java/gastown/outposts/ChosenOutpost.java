@@ -40,6 +40,16 @@ public record ChosenOutpost(Disk disk, Outpost preferred, Outpost other) impleme
   }
 
   @Override
+  public boolean pause(Place place) {
+    return of(place).pause(place);
+  }
+
+  @Override
+  public boolean resume(Place place) {
+    return of(place).resume(place);
+  }
+
+  @Override
   public void whenOver(Place place, Consumer<Place> listener) {
     of(place).whenOver(place, listener);
   }

@@ -110,6 +110,27 @@ public final class Sessions {
     throw immortal(place, family).refusal();
   }
 
+  /// Gives a signal to all of the session, again while new processes come up; false when nothing of
+  /// it runs.
+  public boolean signal(Place place, Signal signal) {
+    var note = note(place.folder());
+    if (note == null) {
+      return false;
+    }
+    var kin = new Kin(note.process(), "GT_SESSION=" + place.id(), output(place.folder()));
+    var reached = new java.util.HashSet<ProcessMark>();
+    for (int round = 0; round < ROUNDS; round++) {
+      boolean isNew = false;
+      for (var process : spawning.family(kin)) {
+        isNew |= reached.add(process) && spawning.signal(process, signal);
+      }
+      if (!isNew) {
+        break;
+      }
+    }
+    return !reached.isEmpty();
+  }
+
   private static Problem immortal(Place place, List<ProcessMark> family) {
     var numbers = new ArrayList<String>();
     for (var process : family) {

@@ -148,7 +148,26 @@ public final class LocalSpawning implements Spawning {
     return switch (signal) {
       case TERM -> handle.destroy();
       case KILL -> handle.destroyForcibly();
+      case STOP -> kill("STOP", process.number());
+      case CONTINUE -> kill("CONT", process.number());
     };
+  }
+
+  /// Signals the runtime has no word for go through the shell's own.
+  private static boolean kill(String name, long number) {
+    try {
+      return new ProcessBuilder("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", name, "" + number)
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override

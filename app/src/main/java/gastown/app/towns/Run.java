@@ -106,6 +106,11 @@ final class Run {
     return present == null ? 0 : present.turns();
   }
 
+  java.time.Instant lastTurn() {
+    var present = loop;
+    return present == null ? java.time.Instant.EPOCH : present.lastTurn();
+  }
+
   private void supervise() {
     while (!isEnding) {
       try {

@@ -1,5 +1,6 @@
 package gastown.app.towns;
 
+import gastown.cli.Keeper;
 import gastown.town.layout.Town;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,12 @@ public final class Runs {
   public boolean isUp(Path root) {
     var run = running.get(root);
     return run != null && run.isAlive();
+  }
+
+  /// How the loop of this town does.
+  public synchronized Keeper.Pulse pulse(Path root) {
+    var run = running.get(root);
+    return run == null ? Keeper.Pulse.UNKNOWN : new Keeper.Pulse(run.turns(), run.lastTurn());
   }
 
   public synchronized void end() {

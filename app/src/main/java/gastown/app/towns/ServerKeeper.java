@@ -33,4 +33,9 @@ public record ServerKeeper(@Nullable Register register, Runs runs) implements Ke
   public boolean isUp(Path town) {
     return runs.isUp(town);
   }
+
+  @Override
+  public Pulse pulse(Path town) {
+    return runs.pulse(town);
+  }
 }

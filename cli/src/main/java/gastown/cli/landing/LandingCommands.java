@@ -10,10 +10,21 @@ public final class LandingCommands {
       List.of(
           "merge-queue list",
           "merge-queue status",
-          "evidence show",
-          "evidence verify",
+          "merge-queue add",
+          "merge-queue reject",
+          "merge-queue retry",
+          "merge-queue next",
+          "refinery status",
+          "refinery queue",
+          "refinery ready",
+          "refinery blocked",
+          "refinery process",
+          "refinery start",
           "refinery stop",
-          "refinery start");
+          "refinery restart",
+          "land",
+          "evidence show",
+          "evidence verify");
 
   private LandingCommands() {}
 
@@ -21,10 +32,22 @@ public final class LandingCommands {
     return switch (path) {
       case "merge-queue list", "mq list", "mr list" -> QueueList.command();
       case "merge-queue status", "mq status", "mr status" -> QueueStatus.command();
+      case "merge-queue add", "mq add", "mr add", "merge-queue submit", "mq submit", "mr submit" ->
+          QueueAdd.command();
+      case "merge-queue reject", "mq reject", "mr reject" -> QueueChanges.reject();
+      case "merge-queue retry", "mq retry", "mr retry" -> QueueChanges.retry();
+      case "merge-queue next", "mq next", "mr next" -> QueueNext.command();
+      case "refinery status" -> RefineryPages.status();
+      case "refinery queue" -> RefineryPages.queue();
+      case "refinery ready" -> RefineryPages.ready();
+      case "refinery blocked" -> RefineryPages.blocked();
+      case "refinery process" -> RefineryWords.process();
+      case "refinery start", "refinery spawn" -> RefineryWords.start();
+      case "refinery stop" -> RefineryWords.stop();
+      case "refinery restart" -> RefineryWords.restart();
+      case "land" -> new Land();
       case "evidence show" -> EvidenceShow.command();
       case "evidence verify" -> EvidenceVerify.command();
-      case "refinery stop" -> RefineryLife.stop();
-      case "refinery start" -> RefineryLife.start();
       default -> null;
     };
   }

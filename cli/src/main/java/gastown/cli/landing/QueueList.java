@@ -75,7 +75,7 @@ final class QueueList {
     return one.state().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String line(Submission one) {
+  static String line(Submission one) {
     var origin = one.origin();
     var verdict = one.verdict();
     var why = verdict.reason().isEmpty() ? "" : "  " + verdict.reason();

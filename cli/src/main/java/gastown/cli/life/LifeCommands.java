@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The commands of this package by path. A class is loaded when its command is asked for.
 public final class LifeCommands {
-  public static final List<String> PATHS = List.of("up", "down", "simulate");
+  public static final List<String> PATHS =
+      List.of("up", "down", "start", "shutdown", "estop", "thaw", "simulate");
 
   private LifeCommands() {}
 
@@ -15,6 +16,10 @@ public final class LifeCommands {
       case "up" -> UpDown.up();
       case "down" -> UpDown.down();
       case "simulate" -> Simulate.command();
+      case "start" -> StartShutdown.start();
+      case "shutdown" -> StartShutdown.shutdown();
+      case "estop" -> Emergency.estop();
+      case "thaw" -> Emergency.thaw();
       default -> null;
     };
   }

@@ -26,7 +26,7 @@ final class UpDown {
         UpDown::up);
   }
 
-  private static Reply up(Call call) {
+  static Reply up(Call call) {
     var root = call.town().root();
     boolean wasUp = call.house().keeper().isUp(root);
     Desk.of(call).withTown(town -> town.change("up", call.actor(), Stopping::reopen));

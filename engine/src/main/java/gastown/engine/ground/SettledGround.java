@@ -75,7 +75,7 @@ public final class SettledGround implements Ground {
                 target.isEmpty() ? RigFile.read(disk, place).branch() : target,
                 place.root(),
                 own.number(Keys.MAX_WORKERS),
-                own.text(Keys.STATUS).equals("parked")));
+                !own.text(Keys.STATUS).equals("operational")));
       }
       rigs = all;
     }

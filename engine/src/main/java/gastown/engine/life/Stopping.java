@@ -32,7 +32,8 @@ public record Stopping(Town town, Outpost outpost) {
     return live.size();
   }
 
-  private static boolean note(Office office, Session session, String why) {
+  /// Notes that a session is over, by a cause nobody is to blame for.
+  public static boolean note(Office office, Session session, String why) {
     office.book().put(Kinds.SESSION, session.endedBecause(why));
     new Happenings(office).tell(session.agent(), new Fact.Over(session.id(), why, true));
     return true;

@@ -41,6 +41,7 @@ public final class TownLoop {
   private final Map<String, Long> heard = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
   private final AtomicLong turns = new AtomicLong();
+  private volatile Instant lastTurn = Instant.EPOCH;
 
   public TownLoop(Town town, Porter porter, BiConsumer<String, @Nullable Throwable> trouble) {
     this.town = town;
@@ -82,6 +83,11 @@ public final class TownLoop {
     return turns.get();
   }
 
+  /// When the last turn was taken.
+  public Instant lastTurn() {
+    return lastTurn;
+  }
+
   public void run() {
     var begun = town.clock().instant();
     for (var session : town.look(reading -> reading.on(Kinds.SESSION, Kinds.LIVE))) {
@@ -90,6 +96,7 @@ public final class TownLoop {
     var reports = new ArrayList<Report>();
     while (!isEnding) {
       var agenda = new Turn(town).take(reports, Set.copyOf(underWay));
+      lastTurn = town.clock().instant();
       turns.incrementAndGet();
       // only now the store knows of them
       reports.forEach(this::watchStarted);

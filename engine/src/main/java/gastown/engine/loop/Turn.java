@@ -7,6 +7,7 @@ import gastown.engine.convoy.Convoys;
 import gastown.engine.queue.Refinery;
 import gastown.engine.work.Dispatch;
 import gastown.engine.work.Happenings;
+import gastown.engine.work.Holds;
 import gastown.town.book.Kinds;
 import gastown.town.book.Reading;
 import gastown.town.work.Queued;
@@ -47,7 +48,11 @@ public record Turn(Town town) {
             || Convoys.isNews(reading)
             || Dispatch.isRoom(reading, town.ground(), now)
             || town.ground().rigs().stream()
-                .anyMatch(rig -> Refinery.isDue(reading, town.ground(), rig, now)));
+                .anyMatch(rig -> isLandingDue(reading, town.ground(), rig, now)));
+  }
+
+  private static boolean isLandingDue(Reading reading, Ground ground, Ground.Rig rig, Instant now) {
+    return !Holds.of(reading).isFrozen(rig.name()) && Refinery.isDue(reading, ground, rig, now);
   }
 
   private boolean rounds(Office office) {
@@ -55,7 +60,7 @@ public record Turn(Town town) {
     new Convoys(office).hear();
     new Dispatch(office).fill();
     for (Ground.Rig rig : office.ground().rigs()) {
-      if (Refinery.isDue(office.book(), office.ground(), rig, office.now())) {
+      if (isLandingDue(office.book(), office.ground(), rig, office.now())) {
         new Refinery(office, rig).plan();
       }
     }
@@ -65,12 +70,16 @@ public record Turn(Town town) {
   private Agenda agenda(Reading reading, Set<String> underWay) {
     var now = town.clock().instant();
     var next = Happenings.due(reading, town.ground(), now).next();
+    var holds = Holds.of(reading);
     for (var rig : town.ground().rigs()) {
-      next = earlier(next, Refinery.due(reading, rig));
+      next = holds.isFrozen(rig.name()) ? next : earlier(next, Refinery.due(reading, rig));
     }
     var begun = new java.util.HashSet<>(underWay);
     var orders = new ArrayList<Queued>();
     for (var order : reading.all(Kinds.ORDER)) {
+      if (holds.holdsBack(order.order())) {
+        continue;
+      }
       boolean isFree = begun.add(order.order().about());
       if (isFree && !now.isBefore(order.due())) {
         orders.add(order);

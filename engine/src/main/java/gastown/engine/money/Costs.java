@@ -70,7 +70,7 @@ public record Costs(Reading reading) {
   private static Cause ofSubmission(Submission submission) {
     return switch (submission.state()) {
       case LANDED -> Cause.LANDED;
-      case QUEUED -> Cause.UNDER_WAY;
+      case QUEUED, DIRECT -> Cause.UNDER_WAY;
       case REJECTED -> Cause.ABANDONED;
       case RETURNED ->
           submission.verdict().reason().equals("conflict") ? Cause.CONFLICT : Cause.RED;

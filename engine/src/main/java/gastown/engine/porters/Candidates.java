@@ -77,7 +77,7 @@ final class Candidates {
     return new Landing.Building(built, included, conflicts, already);
   }
 
-  private RigGit.Joined join(RigGit git, Ground.Rig rig, String base, Submission submission) {
+  RigGit.Joined join(RigGit git, Ground.Rig rig, String base, Submission submission) {
     var origin = submission.origin();
     var bead = town.look(reading -> reading.rows().bead(origin.bead()));
     var title = bead == null ? "" : ": " + bead.title().replace('\n', ' ');
@@ -128,37 +128,48 @@ final class Candidates {
       var submission = town.look(reading -> reading.find(QueueKinds.SUBMISSION, id));
       var part = built.parts().get(i);
       if (submission != null) {
-        var origin = submission.origin();
         var facts =
-            Json.object()
-                .put("bead", origin.bead())
-                .put("rig", rig.name())
-                .put("target", rig.target())
-                .put("epoch", origin.epoch())
-                .put("agent", origin.worker())
-                .put("submission", id)
-                .put("submitted", submission.commit())
-                .put("base", base)
-                .put("head", part)
-                .put("tree", git.treeOf(part))
-                .put("diff", git.diffDigest(base, part))
+            facts(git, rig, submission, base, part)
                 .put("gated_commit", built.commit())
                 .put("gated_tree", built.tree())
                 .put("gates", policy.gates());
         if (verdict != null) {
-          var run = verdict.run();
-          facts
-              .put("gate_command", run.command())
-              .put("gate_exit", run.exit())
-              .put("gate_millis", run.millis())
-              .put("gate_attempts", run.attempts())
-              .put("gate_log", run.log())
-              .put("gate_log_digest", run.digest());
+          gate(facts, verdict);
         }
-        all.add(new Evidence(origin.bead(), facts.build()));
+        all.add(new Evidence(submission.origin().bead(), facts.build()));
       }
       base = part;
     }
     return all;
+  }
+
+  /// Whose it was, and what it made of the target.
+  static Json.Builder facts(
+      RigGit git, Ground.Rig rig, Submission submission, String base, String part) {
+    var origin = submission.origin();
+    return Json.object()
+        .put("bead", origin.bead())
+        .put("rig", rig.name())
+        .put("target", rig.target())
+        .put("epoch", origin.epoch())
+        .put("agent", origin.worker())
+        .put("submission", submission.id())
+        .put("submitted", submission.commit())
+        .put("base", base)
+        .put("head", part)
+        .put("tree", git.treeOf(part))
+        .put("diff", git.diffDigest(base, part));
+  }
+
+  /// What the gates said.
+  static void gate(Json.Builder facts, GateVerdict verdict) {
+    var run = verdict.run();
+    facts
+        .put("gate_command", run.command())
+        .put("gate_exit", run.exit())
+        .put("gate_millis", run.millis())
+        .put("gate_attempts", run.attempts())
+        .put("gate_log", run.log())
+        .put("gate_log_digest", run.digest());
   }
 }

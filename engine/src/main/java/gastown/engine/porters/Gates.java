@@ -30,30 +30,28 @@ final class Gates {
     if (rig == null) {
       return new Report.Done(order, new Result.Fine(), List.of());
     }
-    var git = outside.cloning().at(rig.canonical());
-    var gates = town.ground().gates(rig.name());
-    var digest = town.ground().policy(rig.name()).gates();
-    int most = 1 + town.ground().gateRetries(rig.name());
-    var verdict = attempt(rig, gate, digest, gates, git, 1);
-    for (int tried = 2; tried <= most && !verdict.isGreen(); tried++) {
-      verdict = attempt(rig, gate, digest, gates, git, tried);
-    }
-    return new Report.Done(order, new Result.Gated(verdict), List.of());
+    return new Report.Done(order, new Result.Gated(judge(rig, gate, rig.gateRoom())), List.of());
   }
 
-  private GateVerdict attempt(
-      Ground.Rig rig,
-      Order.RunGate gate,
-      String digest,
-      List<Ground.Gate> gates,
-      gastown.town.ports.RigGit git,
-      int number) {
-    git.checkOut(rig.gateRoom(), gate.commit());
+  /// Runs the gates in `room`, again where the rig allows it when they are red.
+  GateVerdict judge(Ground.Rig rig, Order.RunGate gate, Path room) {
+    int most = 1 + town.ground().gateRetries(rig.name());
+    var verdict = attempt(rig, gate, room, 1);
+    for (int tried = 2; tried <= most && !verdict.isGreen(); tried++) {
+      verdict = attempt(rig, gate, room, tried);
+    }
+    return verdict;
+  }
+
+  private GateVerdict attempt(Ground.Rig rig, Order.RunGate gate, Path room, int number) {
+    var gates = town.ground().gates(rig.name());
+    var digest = town.ground().policy(rig.name()).gates();
+    outside.cloning().at(rig.canonical()).checkOut(room, gate.commit());
     var log = new StringBuilder();
     var begun = town.clock().instant();
     int exit = 0;
     for (var one : gates) {
-      var outcome = outside.programs().run(call(rig, gate, one));
+      var outcome = outside.programs().run(call(room, gate, one));
       exit = outcome.timedOut() ? 124 : outcome.exit();
       log.append("$ ").append(one.command()).append('\n').append(outcome.out());
       log.append(outcome.err());
@@ -82,10 +80,10 @@ final class Gates {
             town.clock().instant()));
   }
 
-  private static Programs.Call call(Ground.Rig rig, Order.RunGate gate, Ground.Gate one) {
-    return Programs.Call.of(rig.gateRoom(), "sh", "-c", one.command())
+  private static Programs.Call call(Path room, Order.RunGate gate, Ground.Gate one) {
+    return Programs.Call.of(room, "sh", "-c", one.command())
         .withEnvironment(
-            Map.of("GT_RIG", rig.name(), "GT_GATE", one.name(), "GT_COMMIT", gate.commit()))
+            Map.of("GT_RIG", gate.rig(), "GT_GATE", one.name(), "GT_COMMIT", gate.commit()))
         .withLimit(one.limit());
   }
 

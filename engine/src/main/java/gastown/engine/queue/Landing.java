@@ -102,6 +102,14 @@ public record Landing(Office office, Ground.Rig rig) {
     new Refinery(office, rig).pause(Line.Pause.REFUSED, "the remote refuses the push: " + why);
   }
 
+  /// The target stands at `commit`, which brought this submission alone, past the queue.
+  public void landedDirectly(String submissionId, String commit, @Nullable Evidence evidence) {
+    var book = office.book();
+    book.put(QueueKinds.LINE, Refinery.line(book, rig.name()).at(commit));
+    landed(submissionId, commit, evidence);
+    book.draft().name("land-direct", commit);
+  }
+
   private void landed(String submissionId, String commit, @Nullable Evidence evidence) {
     var book = office.book();
     var submission = book.find(QueueKinds.SUBMISSION, submissionId);

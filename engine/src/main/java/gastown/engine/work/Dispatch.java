@@ -115,7 +115,7 @@ public record Dispatch(Office office) {
 
   /// The name of a free worker, a new one where there is room; null when there is none.
   private @Nullable String place(Ground.Rig rig) {
-    if (rig.isParked()) {
+    if (rig.isParked() || Holds.of(office.book()).isFrozen(rig.name())) {
       return null;
     }
     var busy = office.book().on(Kinds.WORKER, "busy");
@@ -285,10 +285,12 @@ public record Dispatch(Office office) {
     if (busy.size() >= ground.workersMost()) {
       return false;
     }
+    var holds = Holds.of(reading);
     for (var waiting : line) {
       var rig = ground.rig(waiting.rig());
       if (rig != null
           && !rig.isParked()
+          && !holds.isFrozen(rig.name())
           && busy.stream().filter(worker -> rig.name().equals(worker.who().rig())).count()
               < rig.workersMost()
           && !reading.rows().isBlocked(waiting.bead())

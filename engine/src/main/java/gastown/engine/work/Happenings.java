@@ -102,8 +102,10 @@ public record Happenings(Office office) {
 
   /// Time passes for every worker for whom that is news.
   public void tick() {
+    var holds = Holds.of(office.book());
     for (var worker : office.book().on(Kinds.WORKER, "busy")) {
-      if (!office.now().isBefore(rule(worker).due(worker))) {
+      boolean isLate = !office.now().isBefore(rule(worker).due(worker));
+      if (isLate && !isHeld(worker, holds, office.ground())) {
         var until = heldUp(worker);
         if (until == null) {
           tell(worker, new Fact.TimePassed());
@@ -150,7 +152,11 @@ public record Happenings(Office office) {
       gastown.town.book.Reading reading, gastown.engine.Ground ground, Instant now) {
     var late = new ArrayList<String>();
     var next = Instant.MAX;
+    var holds = Holds.of(reading);
     for (var worker : reading.on(Kinds.WORKER, "busy")) {
+      if (isHeld(worker, holds, ground)) {
+        continue;
+      }
       var due = new WorkerRule(ground.terms(worker.who().rig())).due(worker);
       if (!now.isBefore(due)) {
         late.add(worker.who().text());
@@ -159,6 +165,15 @@ public record Happenings(Office office) {
       }
     }
     return new Due(late, next);
+  }
+
+  /// Nothing happens to a worker where everything is stopped, and nobody is woken in a parked rig.
+  private static boolean isHeld(Worker worker, Holds holds, gastown.engine.Ground ground) {
+    if (holds.isFrozen(worker.who().rig())) {
+      return true;
+    }
+    var rig = worker.state() == Worker.State.HIRED ? ground.rig(worker.who().rig()) : null;
+    return rig != null && rig.isParked();
   }
 
   public record Due(List<String> late, Instant next) {}

@@ -156,6 +156,16 @@ public final class TmuxOutpost implements Outpost {
   }
 
   @Override
+  public boolean pause(Place place) {
+    return sessions.signal(place, Spawning.Signal.STOP);
+  }
+
+  @Override
+  public boolean resume(Place place) {
+    return sessions.signal(place, Spawning.Signal.CONTINUE);
+  }
+
+  @Override
   public void whenOver(Place place, Consumer<Place> listener) {
     sessions.whenOver(
         place,

@@ -15,7 +15,7 @@ public final class QueueKinds {
           "submission",
           Submission::id,
           submission ->
-              submission.state().isOver()
+              submission.state() != Submission.State.QUEUED
                   ? Leaf.word(submission.state())
                   : submission.origin().rig() + "/queued",
           QueueKinds::write,

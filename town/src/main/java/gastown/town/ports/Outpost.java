@@ -69,6 +69,17 @@ public interface Outpost {
   /// of it is gone.
   void end(Place place, Duration grace);
 
+  /// Holds all that belongs to the session where it is, until [#resume]; false where that is
+  /// impossible or nothing runs.
+  default boolean pause(Place place) {
+    return false;
+  }
+
+  /// Lets a session that was held go on.
+  default boolean resume(Place place) {
+    return false;
+  }
+
   /// Tells `listener` once when the session is over; at once when it is over already. No process is
   /// started and nothing is polled for it where the system can tell by itself.
   void whenOver(Place place, Consumer<Place> listener);

@@ -48,7 +48,10 @@ public interface Spawning {
 
   enum Signal {
     TERM,
-    KILL
+    KILL,
+    /// Stand still, until CONTINUE.
+    STOP,
+    CONTINUE
   }
 
   /// False when the process is over.

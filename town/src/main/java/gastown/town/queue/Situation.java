@@ -38,7 +38,7 @@ public record Situation(
 
   /// Waiting makes a submission more urgent by a step for each `age`; among equals the oldest goes
   /// first.
-  List<Submission> inOrder() {
+  public List<Submission> inOrder() {
     return queued.stream()
         .sorted(
             Comparator.<Submission>comparingLong(this::urgency)

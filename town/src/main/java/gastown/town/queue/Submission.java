@@ -26,13 +26,15 @@ public record Submission(
 
   public enum State {
     QUEUED,
+    /// Being landed by a person's word, past the queue.
+    DIRECT,
     LANDED,
     RETURNED,
     /// Taken out of the queue by a person.
     REJECTED;
 
     public boolean isOver() {
-      return this != QUEUED;
+      return this != QUEUED && this != DIRECT;
     }
   }
 

@@ -24,7 +24,7 @@ public final class Keys {
   public static final Key STATUS =
       new Key(
           "status",
-          new Form.Choice(List.of("operational", "parked")),
+          new Form.Choice(List.of("operational", "parked", "docked")),
           "operational",
           "whether a rig gets work",
           RIG);

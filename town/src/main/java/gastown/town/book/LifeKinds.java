@@ -1,0 +1,32 @@
+package gastown.town.book;
+
+import gastown.beads.json.Json;
+import gastown.town.work.Freeze;
+
+/// How what is kept about the town's own life is written and read.
+public final class LifeKinds {
+  private static final String TOWN = "town";
+
+  private LifeKinds() {}
+
+  public static final Kind<Freeze> FREEZE =
+      new Kind<>(
+          "freeze",
+          freeze -> id(freeze.where()),
+          _ -> "",
+          freeze ->
+              Json.object()
+                  .put("where", freeze.where())
+                  .put("since", freeze.since().toString())
+                  .put("by", freeze.by())
+                  .putText("why", freeze.why())
+                  .build(),
+          leaf ->
+              new Freeze(
+                  leaf.text("where"), leaf.time("since"), leaf.text("by"), leaf.text("why")));
+
+  /// The id of the freeze of a rig, or, for the empty name, of the town.
+  public static String id(String where) {
+    return where.isEmpty() ? TOWN : "rig/" + where;
+  }
+}

@@ -1,0 +1,11 @@
+package gastown.town.work;
+
+import java.time.Instant;
+
+/// A person's stop: nothing is handed out, woken or landed while it stands. `where` is a rig's
+/// name, empty for the whole town.
+public record Freeze(String where, Instant since, String by, String why) {
+  public boolean isOfTown() {
+    return where.isEmpty();
+  }
+}
