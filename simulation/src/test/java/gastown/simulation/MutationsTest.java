@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,7 +92,7 @@ class MutationsTest {
     assertThat(exit).as("javac of " + mutation).isZero();
   }
 
-  private static List<URL> places(Path first) throws IOException {
+  private static List<URL> places(@Nullable Path first) throws IOException {
     var urls = new ArrayList<URL>();
     if (first != null) {
       urls.add(first.toUri().toURL());

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The town in a bottle, many times over. `-Dgastown.seeds=N` runs N seeds, from `-Dgastown.seed=S`
@@ -66,7 +67,7 @@ class SeedsTest {
     assertThat(Simulation.run(settings)).isEqualTo(Simulation.run(settings));
   }
 
-  private static String told(Outcome outcome) {
+  private static String told(@Nullable Outcome outcome) {
     if (outcome == null) {
       return "";
     }

@@ -268,17 +268,23 @@ final class LivingTown implements AutoCloseable {
 
   /// Ends all of it; nothing may be left running.
   @Override
-  public void close() throws Exception {
-    run("gt", "down");
-    program.stop();
-    Installed.await(
-        "the last process to end",
-        () -> {
-          try {
-            return processes(place).isEmpty();
-          } catch (IOException e) {
-            return false;
-          }
-        });
+  public void close() {
+    try {
+      run("gt", "down");
+      program.stop();
+      Installed.await("the last process to end", this::isGone);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new AssertionError("the town could not be ended", e);
+    }
+  }
+
+  private boolean isGone() {
+    try {
+      return processes(place).isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -91,7 +91,9 @@ final class QueueAdd {
     check(call, "--branch", job.branch());
     var rig = desk.rig(who.rig());
     var git = call.house().cloning(call.invocation()).at(rig.canonical());
-    var word = new Finishing.Word(who, job.epoch(), call.args().is("--save"), "", "");
+    var word =
+        new Finishing.Word(
+            who, new Finishing.Hold(job.bead(), job.epoch()), call.args().is("--save"), "", "");
     if (!(new Finishing(town, git, rig).submit(word)
         instanceof Finished.Submitted(var submission, var place, var isNew))) {
       throw new IllegalStateException("a submission that is none");

@@ -157,7 +157,8 @@ public final class TmuxOutpost implements Outpost {
 
   @Override
   public boolean pause(Place place) {
-    return sessions.signal(place, Spawning.Signal.STOP);
+    // tmux wakes whatever is stopped in it
+    return false;
   }
 
   @Override
