@@ -96,7 +96,7 @@ final class DemoTest {
     for (var merge : merges) {
       var bead = trailer(town, merge, "Bead");
       landed.add(bead);
-      var assignment = assignments.get(bead);
+      var assignment = java.util.Objects.requireNonNull(assignments.get(bead), bead);
       assertThat(assignment).as(bead).isNotNull();
       assertThat(trailer(town, merge, "Gastown-Epoch"))
           .as(bead)
@@ -196,7 +196,7 @@ final class DemoTest {
     assertThat(again.exit()).as(again.out() + again.err()).isZero();
     assertThat(again.err()).isEmpty();
     assertThat(lines(again.out())).isEqualTo(lines(told.out()));
-    assertThat(Files.list(temporary)).isEmpty();
+    assertThat(temporary).isEmptyDirectory();
     program.stop();
     assertThat(LivingTown.processes(temporary)).isEmpty();
     assertThat(LivingTown.processes(program.home())).isEmpty();

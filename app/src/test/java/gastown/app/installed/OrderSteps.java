@@ -166,13 +166,13 @@ final class OrderSteps implements AutoCloseable {
       } else {
         step = isInTheWorld(order.getKey(), order.getValue()) ? Step.EFFECT : Step.BEGUN;
       }
-      hits.get(kind)[step.ordinal()]++;
+      java.util.Objects.requireNonNull(hits.get(kind))[step.ordinal()]++;
     }
     return !before.isEmpty();
   }
 
   int hits(String kind, Step step) {
-    return hits.get(kind)[step.ordinal()];
+    return java.util.Objects.requireNonNull(hits.get(kind))[step.ordinal()];
   }
 
   String table() {
@@ -181,7 +181,7 @@ final class OrderSteps implements AutoCloseable {
         String.format(
             Locale.ROOT, "  %-16s %8s %8s %8s%n", "order", "begun", "effect", "reported"));
     for (var kind : KINDS) {
-      var row = hits.get(kind);
+      var row = java.util.Objects.requireNonNull(hits.get(kind));
       table.append(
           String.format(
               Locale.ROOT,

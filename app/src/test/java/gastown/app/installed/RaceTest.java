@@ -103,7 +103,11 @@ final class RaceTest {
           .contains("epoch 1")
           .contains("gt peek hello/")
           .contains("--steal");
-      assertThat(number(town.documents("assignment").get(bead), "epoch")).isEqualTo(1);
+      assertThat(
+              number(
+                  java.util.Objects.requireNonNull(town.documents("assignment").get(bead)),
+                  "epoch"))
+          .isEqualTo(1);
       Installed.await("the session on " + bead, () -> !sessions(bead).isEmpty());
       assertThat(sessions(bead)).containsExactly(bead + ".1.0");
     }
@@ -132,13 +136,14 @@ final class RaceTest {
     town.ok("gt", "sling", bead, "hello", "--agent", "stubborn");
     var old = town.session(bead + ".1.0");
     Installed.await("the first to be at work", () -> found(old, ".ready") != null);
-    var first = text(town.documents("assignment").get(bead), "worker");
+    var first =
+        text(java.util.Objects.requireNonNull(town.documents("assignment").get(bead)), "worker");
     town.ok("gt", "sling", bead, "hello", "--steal", "--agent", "scripted");
     Files.createFile(town.root().resolve("stolen"));
     town.awaitClosed(List.of(bead));
     town.awaitRest();
 
-    var assignment = town.documents("assignment").get(bead);
+    var assignment = java.util.Objects.requireNonNull(town.documents("assignment").get(bead));
     assertThat(number(assignment, "epoch")).isEqualTo(2);
     var second = text(assignment, "worker");
     assertThat(second).isNotEqualTo(first);
@@ -162,7 +167,7 @@ final class RaceTest {
     assertThat(isKept).as("the uncommitted file is kept").isTrue();
   }
 
-  private static Path found(Path folder, String ending) {
+  private static @org.jspecify.annotations.Nullable Path found(Path folder, String ending) {
     try (var files = Files.walk(folder)) {
       return files.filter(each -> each.toString().endsWith(ending)).findFirst().orElse(null);
     } catch (java.io.IOException e) {

@@ -94,7 +94,7 @@ final class StrangerAgentTest {
     assertThat(town.git(town.upstream(), "show", "main:notes/" + beads.get(1) + ".txt"))
         .isEqualTo("Another one\n");
     for (var bead : beads) {
-      var assignment = town.documents("assignment").get(bead);
+      var assignment = java.util.Objects.requireNonNull(town.documents("assignment").get(bead));
       assertThat(text(assignment, "phase")).isEqualTo("landed");
       assertThat(number(assignment, "attempts")).isZero();
       assertThat(town.git(town.upstream(), "log", "--format=%B", "main"))
@@ -153,7 +153,8 @@ final class StrangerAgentTest {
   }
 
   private Map<String, String> expected(String session, String bead) {
-    var worker = text(town.documents("session").get(session), "agent");
+    var worker =
+        text(java.util.Objects.requireNonNull(town.documents("session").get(session)), "agent");
     var name = worker.substring(worker.lastIndexOf('/') + 1);
     var email = "hello.polecats." + name + "@gastown.local";
     var known = new TreeMap<String, String>();

@@ -236,8 +236,7 @@ final class TownCrashTest {
     var alarms = town.sql("SELECT title FROM beads WHERE assignee = 'overseer'").toString();
     int landed = 0;
     for (var bead : beads) {
-      var assignment = assignments.get(bead);
-      assertThat(assignment).as(bead).isNotNull();
+      var assignment = java.util.Objects.requireNonNull(assignments.get(bead), bead);
       var phase = text(assignment, "phase");
       if (phase.equals("landed")) {
         landed++;
