@@ -206,11 +206,23 @@ public final class Finishing {
 
   private Finished handIn(Word word, Assignment assignment, String head, String base) {
     var id = id(assignment, word.epoch());
-    // an earlier try may have pinned an older commit; nobody was told of that one
-    git.pin("refs/gastown/submissions/" + id, head, null);
+    pin(word, "refs/gastown/submissions/" + id, head);
     var submission =
         town.change("done", word.worker().text(), office -> keep(office, word, id, head, base));
     return new Finished.Submitted(submission, place(submission), true);
+  }
+
+  /// An earlier try may have pinned a commit and died before anybody was told of it. That commit
+  /// may be nowhere else by now, so it is kept before the pin moves on.
+  private void pin(Word word, String ref, String head) {
+    var earlier = git.commitOf(ref);
+    if (earlier != null && !git.isAncestor(earlier, head)) {
+      git.pin(
+          "refs/gastown/salvage/" + word.worker().text() + "/pinned-" + earlier.substring(0, 12),
+          earlier,
+          null);
+    }
+    git.pin(ref, head, null);
   }
 
   private Submission keep(Office office, Word word, String id, String head, String base) {
