@@ -10,17 +10,13 @@ public record Outcome(
   }
 
   /// What became of the beads, and what it took.
-  public record Figures(
-      int landed,
-      int closedByHand,
-      int stranded,
-      int waiting,
-      int sessions,
-      int kills,
-      long entries,
-      long virtualMinutes) {
-    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0);
+  public record Figures(Beads beads, Toil toil) {
+    public static final Figures NONE = new Figures(new Beads(0, 0, 0, 0), new Toil(0, 0, 0, 0));
   }
+
+  public record Beads(int landed, int closedByHand, int stranded, int waiting) {}
+
+  public record Toil(int sessions, int kills, long entries, long virtualMinutes) {}
 
   public boolean isGood() {
     return rule.isEmpty();

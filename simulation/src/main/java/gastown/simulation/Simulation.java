@@ -96,14 +96,13 @@ public final class Simulation {
         stranded++;
       }
     }
+    int open = overseer.beads().size() - landed - byHand - stranded;
     return new Outcome.Figures(
-        landed,
-        byHand,
-        stranded,
-        overseer.beads().size() - landed - byHand - stranded,
-        reading.all(Kinds.SESSION).size(),
-        bottle.strikes(),
-        reading.rows().head().seq(),
-        bottle.agenda().elapsed().toMinutes());
+        new Outcome.Beads(landed, byHand, stranded, open),
+        new Outcome.Toil(
+            reading.all(Kinds.SESSION).size(),
+            bottle.strikes(),
+            reading.rows().head().seq(),
+            bottle.agenda().elapsed().toMinutes()));
   }
 }

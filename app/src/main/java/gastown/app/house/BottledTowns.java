@@ -19,14 +19,14 @@ final class BottledTowns implements Simulator {
         Simulation.run(new Settings(game.agents(), game.beads(), game.seed(), faults, every));
     var figures = new LinkedHashMap<String, Long>();
     var found = outcome.figures();
-    figures.put("landed", (long) found.landed());
-    figures.put("closed_by_hand", (long) found.closedByHand());
-    figures.put("stranded", (long) found.stranded());
-    figures.put("waiting", (long) found.waiting());
-    figures.put("sessions", (long) found.sessions());
-    figures.put("kills", (long) found.kills());
-    figures.put("journal_entries", found.entries());
-    figures.put("virtual_minutes", found.virtualMinutes());
+    figures.put("landed", (long) found.beads().landed());
+    figures.put("closed_by_hand", (long) found.beads().closedByHand());
+    figures.put("stranded", (long) found.beads().stranded());
+    figures.put("waiting", (long) found.beads().waiting());
+    figures.put("sessions", (long) found.toil().sessions());
+    figures.put("kills", (long) found.toil().kills());
+    figures.put("journal_entries", found.toil().entries());
+    figures.put("virtual_minutes", found.toil().virtualMinutes());
     return new Played(outcome.complaint(), figures, outcome.story());
   }
 }

@@ -74,7 +74,6 @@ final class TownOnDisk implements AutoCloseable {
       environment.put("GIT_" + who + "_NAME", "Ana");
       environment.put("GIT_" + who + "_EMAIL", "ana@example.org");
     }
-    outpost = Outposts.of(root, disk, new LocalSpawning(), _ -> null);
     git(home, "init", "-q", "--bare", "-b", "main", origin.toString());
     var seed = real.resolve("seed");
     git(home, "clone", "-q", origin.toString(), seed.toString());
@@ -86,6 +85,8 @@ final class TownOnDisk implements AutoCloseable {
     var file = root.resolve("settings/config.json");
     var settings = (Json.Obj) JsonReader.read(disk.read(file).orElse("{}"));
     disk.write(file, settings.with("outpost", Json.of("process")).compact());
+    // what is stopped in tmux is woken by it, so the sessions are plain processes
+    outpost = Outposts.of(root, disk, new LocalSpawning(), _ -> null);
     ok("rig", "add", "web", origin.toString(), "--quiet");
   }
 
