@@ -58,7 +58,8 @@ final class LivingTown implements AutoCloseable {
     town.git(first, "push", "--quiet", town.upstream().toString(), "HEAD:refs/heads/main");
     assertThat(program.run(place, "gt", "install", town.root().toString(), "--quiet").exit())
         .isZero();
-    town.settle("");
+    // a tmux server whose launcher was killed outlives its town
+    town.settle("\"outpost\":\"process\"");
     town.ok("gt", "rig", "add", "hello", "file://" + town.upstream(), "--quiet");
     Files.writeString(
         Files.createDirectories(town.root().resolve("hello/settings")).resolve("config.json"),
