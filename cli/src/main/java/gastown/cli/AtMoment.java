@@ -6,7 +6,6 @@ import gastown.cli.reply.Reply;
 import gastown.cli.views.PastMoment;
 import gastown.cli.words.Args;
 import gastown.cli.words.Faults;
-import gastown.cli.words.Flags;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.words.Words;
@@ -37,20 +36,38 @@ record AtMoment(Command inner, String when) implements Command {
         call -> HelpPages.of(page()));
   }
 
+  static Command townPage() {
+    return Simple.needsNothing(
+        Spec.town(PATH, "<time> <command...>", "Run a command that reads against the past")
+            .group(Group.DIAGNOSTICS)
+            .detail(
+                "The time is one as people type it (yesterday, \"2 hours ago\","
+                    + " 2026-01-15T09:00:00Z) or the number of a journal entry (#12). Folders and"
+                    + " processes are as they are now.")
+            .example("gt at yesterday status")
+            .example("gt at '#12' board")
+            .example("gt at \"2 hours ago\" mail inbox"),
+        call -> HelpPages.of(townPage()));
+  }
+
   /// The command to run for `at` followed by `rest`.
-  static Split split(String program, List<String> rest) {
-    var when = Words.split(rest, Flags.GLOBAL, _ -> false).first();
+  static Split split(Commands commands, List<String> rest) {
+    var program = commands.program();
+    var when = Words.split(rest, commands.flags(), _ -> false).first();
     if (when.isEmpty()) {
       throw needed(program).refusal();
     }
     var words = new ArrayList<>(rest);
     words.remove(when);
-    var split = Words.split(words, Flags.GLOBAL, path -> Catalog.named(path) != null);
-    var command = split.path().isEmpty() ? null : Catalog.named(split.path());
+    if (commands.isTown() && words.equals(List.of("mail"))) {
+      words.add("inbox");
+    }
+    var split = Words.split(words, commands.flags(), commands::isKnown);
+    var command = split.path().isEmpty() ? null : commands.named(split.path());
     if (command == null) {
       throw (split.first().isEmpty()
               ? needed(program)
-              : Faults.unknownCommand(program, split.first(), Catalog.paths()))
+              : Faults.unknownCommand(program, split.first(), commands.paths()))
           .refusal();
     }
     return new Split(new AtMoment(command, when), split.rest());
@@ -60,7 +77,7 @@ record AtMoment(Command inner, String when) implements Command {
     return Problem.of(
         "at-what",
         "a time and a command are needed behind at",
-        program + " at yesterday list",
+        program + (program.equals("gt") ? " at yesterday status" : " at yesterday list"),
         program + " at --help");
   }
 
@@ -80,11 +97,15 @@ record AtMoment(Command inner, String when) implements Command {
     if (inner.access(args) != Access.READS || JOURNAL.contains(path)) {
       throw new Problem(
               "at-reads",
-              "bd at cannot run " + path,
+              inner.spec().program() + " at cannot run " + path,
               inner.access(args) == Access.READS
                   ? path + " is about the journal itself"
                   : "only commands that read issues can look at the past",
-              List.of("bd at " + when + " list", "bd " + path + " --help"))
+              List.of(
+                  inner.spec().program().equals("gt")
+                      ? "gt at " + when + " status"
+                      : "bd at " + when + " list",
+                  inner.spec().helpCall()))
           .refusal();
     }
     return Access.READS;

@@ -55,8 +55,8 @@ public final class Front {
       return roughRenderer(invocation).answer(HelpPages.of(command));
     }
     var words = split.rest();
-    if (!commands.isTown() && split.path().equals(AtMoment.PATH)) {
-      var past = AtMoment.split(invocation.program(), words);
+    if (split.path().equals(AtMoment.PATH)) {
+      var past = AtMoment.split(commands, words);
       command = past.command();
       words = past.words();
     }

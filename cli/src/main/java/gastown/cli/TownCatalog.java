@@ -24,6 +24,9 @@ final class TownCatalog {
       command = gastown.cli.offices.OfficeCommands.named(path);
     }
     if (command == null) {
+      command = account(path);
+    }
+    if (command == null) {
       command = gastown.cli.life.LifeCommands.named(path);
     }
     if (command == null) {
@@ -53,6 +56,16 @@ final class TownCatalog {
     return command;
   }
 
+  /// What gives account of the town.
+  private static @Nullable Command account(String path) {
+    return switch (path) {
+      case "explain" -> gastown.cli.explain.Explain.command();
+      case "undo" -> new gastown.cli.past.TownUndo();
+      case AtMoment.PATH -> AtMoment.townPage();
+      default -> null;
+    };
+  }
+
   /// The paths of all commands, aliases left out.
   static SortedSet<String> paths() {
     var paths = new TreeSet<String>();
@@ -61,6 +74,7 @@ final class TownCatalog {
     paths.addAll(gastown.cli.work.WorkCommands.PATHS);
     paths.addAll(gastown.cli.landing.LandingCommands.PATHS);
     paths.addAll(gastown.cli.offices.OfficeCommands.PATHS);
+    paths.addAll(java.util.List.of("explain", "undo", AtMoment.PATH));
     paths.addAll(gastown.cli.life.LifeCommands.PATHS);
     paths.addAll(gastown.cli.settings.SettingCommands.PATHS);
     paths.addAll(gastown.cli.crew.CrewCommands.PATHS);

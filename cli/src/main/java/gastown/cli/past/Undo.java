@@ -82,7 +82,7 @@ final class Undo implements Command {
                 .build());
   }
 
-  private static Entry entry(Call call) {
+  static Entry entry(Call call) {
     var word = call.args().positional(0);
     if (word == null) {
       return byNumber(call, call.rows().head().seq());

@@ -1,8 +1,12 @@
 package gastown.cli.work;
 
 import gastown.beads.Bead;
+import gastown.beads.Field;
 import gastown.beads.Problem;
+import gastown.beads.Status;
 import gastown.beads.json.Json;
+import gastown.beads.query.Criterion;
+import gastown.beads.query.Query;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
@@ -32,7 +36,7 @@ final class Hook {
     var word = call.args().positional(0);
     var who =
         word == null || word.equals("status") || word.equals("show") ? desk.self() : named(word);
-    var bead = Finishing.hooked(desk.reading(), who.text());
+    var bead = of(desk, who);
     var news = TurnNews.nudges(call, desk.reading(), desk.self());
     if (news.isToBeNoted()) {
       call.afterwards(() -> news.note(call.afresh()));
@@ -43,6 +47,19 @@ final class Hook {
           news.lines().forEach(page::line);
         },
         () -> json(desk, who, bead, news));
+  }
+
+  /// What hangs on a hook, or null. A worker's is in its assignment, everybody else's on the bead.
+  static @Nullable Bead of(Desk desk, Address who) {
+    if (who instanceof Address.Polecat) {
+      return Finishing.hooked(desk.reading(), who.text());
+    }
+    var query =
+        Query.where(
+                Criterion.is(Field.STATUS, Status.HOOKED), Criterion.is(Field.ASSIGNEE, who.text()))
+            .limitedTo(1);
+    var found = desk.reading().rows().find(query);
+    return found.isEmpty() ? null : found.getFirst();
   }
 
   private static Address named(String word) {

@@ -11,6 +11,8 @@ public final class WorkCommands {
           "sling",
           "unsling",
           "hook",
+          "board",
+          "assign",
           "done",
           "handoff",
           "prime",
@@ -26,6 +28,8 @@ public final class WorkCommands {
       case "sling" -> new Sling();
       case "unsling", "unhook" -> Unsling.command();
       case "hook", "work" -> Hook.command();
+      case "board" -> Board.command();
+      case "assign" -> Assign.command();
       case "done" -> new Done();
       case "handoff" -> Handoff.command();
       case "prime" -> Prime.command();

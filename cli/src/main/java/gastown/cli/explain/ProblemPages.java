@@ -1,0 +1,103 @@
+package gastown.cli.explain;
+
+/// What stands behind the words commands of a town refuse with.
+final class ProblemPages {
+  private ProblemPages() {}
+
+  /// A page on each line.
+  static final String TEXT =
+      """
+      agent-built-in: The agent of this name comes with the town and cannot be changed or removed. Define one under another name.
+      ambiguous-address: More than one agent goes by this name. Write the address out: <rig>/<name>, <rig>/crew/<name>.
+      bad-agent: The command line of an agent cannot be read or started. Quotes must be closed, and the first word is a program.
+      bad-crew-name: A crew member's name is made of letters, digits, - and _, and is no reserved word.
+      bad-expression: A query cannot be read. bd query --help shows how one is written.
+      bad-file: A file of the town cannot be read as what it should be. Nothing is done before it can be, so that nothing in it is lost.
+      bad-name: A name is made of letters, digits, - and _, begins with a letter, and is no reserved word.
+      bad-prefix: The prefix of a rig's beads is made of small letters and digits. Ids begin with it.
+      bad-priority: A priority is a number from 0 (first) to 4.
+      bad-rig-name: A rig's name becomes a folder of the town: letters, digits, - and _, and no word the town uses itself.
+      bad-value: The setting does not take this value. gt config explain <key> shows what it takes.
+      bad-wait: The number of seconds to wait is out of bounds.
+      bead-blocked: The bead waits for others. It is handed out by itself when they are closed; --force overrides.
+      bead-held: Somebody has the bead already. --steal takes it away: the holder is fenced and its work kept.
+      clone-failed: The repository could not be cloned. Git's own words say why; what was half-made is gone.
+      conflicts: The work and the target changed the same lines. This cannot be forced: hand it in with gt mq add, and it is offered again on top of the target.
+      crew-exists: There is a workspace of this name already.
+      empty-letter: A letter without words is not sent.
+      folder-in-use: The folder holds something the town did not put there. Nothing is overwritten.
+      git-failed: Git ended with an error. Its own words are shown.
+      git-url: The address of a repository cannot be used: a path, file:, ssh:, https: or host:path.
+      group-exists: There is a group of this name already.
+      hook-taken: Something hangs on this hook already. --force hangs another beside it.
+      inside-a-town: A town is not made inside of another one.
+      land-how: Landing past the merge queue must be asked for by name: --direct.
+      no-address: A letter needs an address.
+      no-advisor: The office is code, and there is no session to speak with. Its status page tells how it does.
+      no-bead: No bead was named, or there is none of this id.
+      no-evidence: Nothing landed for this bead, so nothing shows why it may have.
+      no-folder: A folder is needed to put it into.
+      no-letter: Which letter is meant was not said.
+      no-mayor: The Mayor is a session of an agent, and none can be started yet. Nothing of the town waits for it.
+      no-page: There is no page of this name. gt explain without a word lists them.
+      no-reason: Somebody will want to know why. Give a reason.
+      no-rig-folder: The rig is registered, and its folder is not there. gt doctor tells more.
+      no-rigs: The town has no project yet.
+      no-such-address: Nobody has this address. Letters to nobody are refused at once, and not lost later.
+      no-such-agent: No agent goes by this name. gt config agent list shows those there are.
+      no-such-branch: The remote has no branch of this name.
+      no-such-crew: The rig has no workspace of this name, or several rigs have one.
+      no-such-group: There is no group of this name.
+      no-such-letter: There is no letter of this id in your box.
+      no-such-rig: The town has no rig of this name. Rigs are registered in mayor/rigs.json.
+      no-such-role: There is no role of this name.
+      no-such-salvage: Nothing is kept under this ref. A part of its end, or of its commit, will do.
+      no-such-setting: The town knows no setting of this name. gt config list --all shows those there are.
+      no-such-status: gt done knows COMPLETED, ESCALATED, DEFERRED and PHASE_COMPLETE.
+      no-such-strategy: The order of the queue is priority or fifo.
+      no-such-submission: Nothing was handed in under this id, bead or branch.
+      no-such-thread: There is no thread of this id.
+      no-such-type: Letters are of a few types only; the message lists them.
+      no-target: The clone does not know the target branch. The remote may not have it yet.
+      no-town: No folder above has a mayor/town.json, and nothing else says which town is meant.
+      no-worktree: The worker's worktree and branch are gone. What was in them is in gt salvage list.
+      nobody-there: The session is not running, so nobody hears.
+      nobodys-place: The folder belongs to no role.
+      not-a-folder: What should be a folder is none.
+      not-a-worker: The command is a worker's word about its own hook, and you are none.
+      not-crew: The command is about a crew member's workspace.
+      not-in-queue: The submission is out of the queue: it landed, came back, or is being landed at this moment.
+      not-its-work: The worker is about another bead or branch than the one named.
+      not-kept: A worktree is not removed before all of it is kept. Nothing was removed.
+      not-landed: One of the four checks of direct landing failed. --force goes on, and the evidence says so; a conflict cannot be forced.
+      not-work: Only open beads of a working type are handed out.
+      not-your-name: A session speaks as itself, whatever the words say.
+      nothing-changed: No commit changes a file. If nothing had to change, say so with --no-code and a reason; a person decides.
+      nothing-hooked: The hook is empty: what hung there was handed in, taken away or never slung.
+      nothing-to-land: The worker handed nothing in, and committed nothing.
+      office-is-code: The office is part of the town's loop and cannot be stopped alone.
+      old-epoch: The bead went on under a newer number, so this session may not speak for it any more. What it made is kept.
+      on-a-hook: A bead hangs on the hook of whom this is about. Take it off first.
+      own-rig: A worktree in one's own rig is not needed.
+      prefix-differs: The project tracks issues already, and their ids have a prefix of their own.
+      prefix-taken: Another rig has this prefix. Ids must tell the rig.
+      remote-unreachable: The remote does not answer now. The queue tries again by itself.
+      rig-at-work: Somebody works in the rig. Stop it first: gt rig stop <rig>.
+      rig-exists: There is a rig of this name already.
+      secret-in-url: The address holds a password, which would be in files and lists of processes. Use ssh or a credential helper.
+      session-does-not-end: The processes of a session take no signal. They hang in the system; ps shows where.
+      setting-elsewhere: The setting belongs to another layer: town, rig or role.
+      superseded: The bead went on without this submission, so it is not put back.
+      too-large-to-keep: A file is larger than what is kept. Nothing was removed.
+      town-is-down: Nothing is handed out, watched or landed before gt up.
+      uncommitted: Work is not committed yet, and only commits are handed in. --save commits it.
+      undo-worldly: The entry stands for something done in the world: a session, a worktree, a landed change. Taking it out of the book alone would make the book wrong.
+      unrelated: The branch and the target have no history in common.
+      which-crew: More than one crew member could be meant.
+      which-rig: More than one rig could be meant. Name one.
+      which-worker: A worker is named by rig and name: <rig>/<name>.
+      work-only-here: Commits or files are nowhere else. Push them, or keep them, before this goes.
+      worker-busy: The named worker is about another bead. A person who names a worker wants that one, so no other is taken.
+      worker-slings: A worker hands no work to others; it makes a bead, and the town hands it out.
+      """;
+}
