@@ -59,6 +59,7 @@ final class TownCatalog {
   /// What gives account of the town.
   private static @Nullable Command account(String path) {
     return switch (path) {
+      case "doctor" -> new gastown.cli.doctor.TownDoctor();
       case "explain" -> gastown.cli.explain.Explain.command();
       case "undo" -> new gastown.cli.past.TownUndo();
       case AtMoment.PATH -> AtMoment.townPage();
@@ -74,7 +75,7 @@ final class TownCatalog {
     paths.addAll(gastown.cli.work.WorkCommands.PATHS);
     paths.addAll(gastown.cli.landing.LandingCommands.PATHS);
     paths.addAll(gastown.cli.offices.OfficeCommands.PATHS);
-    paths.addAll(java.util.List.of("explain", "undo", AtMoment.PATH));
+    paths.addAll(java.util.List.of("doctor", "explain", "undo", AtMoment.PATH));
     paths.addAll(gastown.cli.life.LifeCommands.PATHS);
     paths.addAll(gastown.cli.settings.SettingCommands.PATHS);
     paths.addAll(gastown.cli.crew.CrewCommands.PATHS);

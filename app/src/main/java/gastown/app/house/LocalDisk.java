@@ -159,6 +159,11 @@ public final class LocalDisk implements Disk {
   }
 
   @Override
+  public long freeBytes(Path path) {
+    return path.toFile().getUsableSpace();
+  }
+
+  @Override
   public long sizeOfAll(Path folder) {
     try {
       return Trees.size(folder);

@@ -71,6 +71,12 @@ public interface Disk {
   /// The bytes of all files below a folder, links not followed.
   long sizeOfAll(Path folder);
 
+  /// How many bytes can still be written to the file system of a path; below zero where nobody can
+  /// tell.
+  default long freeBytes(Path path) {
+    return -1;
+  }
+
   /// Does `work` while nobody else, in this process or another, does work under the same lock file;
   /// waits for whoever does. A process that dies lets go.
   <T> T locked(Path lock, Supplier<T> work);
