@@ -4,6 +4,8 @@ import gastown.beads.ports.Disk;
 import gastown.town.ports.Outpost;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -71,6 +73,9 @@ public record ChosenOutpost(Disk disk, Outpost preferred, Outpost other) impleme
 
   @Override
   public List<Place> known(Path folder) {
-    return preferred.known(folder);
+    var all = new ArrayList<>(preferred.known(folder));
+    all.addAll(other.known(folder));
+    all.sort(Comparator.comparing(Place::id));
+    return all;
   }
 }

@@ -82,9 +82,7 @@ final class TownOnDisk implements AutoCloseable {
     git(seed, "commit", "-q", "-m", "begin");
     git(seed, "push", "-q", "origin", "HEAD:main");
     ok("install", root.toString(), "--quiet");
-    var file = root.resolve("settings/config.json");
-    var settings = (Json.Obj) JsonReader.read(disk.read(file).orElse("{}"));
-    disk.write(file, settings.with("outpost", Json.of("process")).compact());
+    ok("config", "set", "outpost", "process");
     // what is stopped in tmux is woken by it, so the sessions are plain processes
     outpost = Outposts.of(root, disk, new LocalSpawning(), _ -> null);
     ok("rig", "add", "web", origin.toString(), "--quiet");

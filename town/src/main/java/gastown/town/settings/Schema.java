@@ -18,6 +18,7 @@ public final class Schema {
           Keys.MAX_WORKERS,
           Keys.WORKER_SPAWN_DELAY,
           Keys.STATUS,
+          Keys.OUTPOST,
           Keys.DEFAULT_AGENT,
           Keys.AGENT,
           Keys.AGENT_EMAIL_DOMAIN,
