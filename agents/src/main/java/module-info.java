@@ -7,4 +7,5 @@ module gastown.agents {
   requires transitive gastown.town;
 
   exports gastown.agents;
+  exports gastown.agents.model;
 }

@@ -11,6 +11,7 @@ module gastown.app {
   requires gastown.agents;
   requires gastown.outposts;
   requires gastown.simulation;
+  requires jdk.httpserver;
 
   exports gastown.app;
 }
