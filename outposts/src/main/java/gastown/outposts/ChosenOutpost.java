@@ -27,6 +27,12 @@ public record ChosenOutpost(Disk disk, Outpost preferred, Outpost other) impleme
   }
 
   @Override
+  public void shut() {
+    preferred.shut();
+    other.shut();
+  }
+
+  @Override
   public Started start(Plan plan) {
     return of(plan.place()).start(plan);
   }

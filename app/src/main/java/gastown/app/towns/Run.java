@@ -170,9 +170,9 @@ final class Run {
     if (present != null) {
       present.end();
     }
-    thread.interrupt();
+    LockSupport.unpark(thread);
     try {
-      thread.join(10_000);
+      thread.join(30_000);
       lock.release();
       lockFile.close();
     } catch (InterruptedException e) {

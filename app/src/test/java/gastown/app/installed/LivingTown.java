@@ -58,8 +58,7 @@ final class LivingTown implements AutoCloseable {
     town.git(first, "push", "--quiet", town.upstream().toString(), "HEAD:refs/heads/main");
     assertThat(program.run(place, "gt", "install", town.root().toString(), "--quiet").exit())
         .isZero();
-    // a tmux server whose launcher was killed outlives its town
-    town.settle("\"outpost\":\"process\"");
+    town.settle("");
     town.ok("gt", "rig", "add", "hello", "file://" + town.upstream(), "--quiet");
     Files.writeString(
         Files.createDirectories(town.root().resolve("hello/settings")).resolve("config.json"),
@@ -273,7 +272,11 @@ final class LivingTown implements AutoCloseable {
     try {
       run("gt", "down");
       program.stop();
-      Installed.await("the last process to end", this::isGone);
+      try {
+        Installed.await("the last process to end", this::isGone);
+      } catch (AssertionError e) {
+        throw new AssertionError("these outlived their town: " + processes(place), e);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {

@@ -55,6 +55,17 @@ class TmuxOutpostTest extends OutpostContract {
     ask("kill-server");
   }
 
+  @Test
+  void when_the_town_goes_down_its_server_ends_with_whatever_was_left_in_it() {
+    outpost().start(script("a", "exec sleep 600"));
+    outpost().end(place("a"), Duration.ZERO);
+    ask("new-session", "-d", "-s", "left", "sleep 600");
+    assertThat(ask("list-sessions")).contains("left");
+    outpost().shut();
+    assertThat(ask("list-sessions")).isEmpty();
+    outpost().shut();
+  }
+
   /// The terminal is tmux's.
   @Override
   Map<String, String> expected(Map<String, String> given, Map<String, String> found) {

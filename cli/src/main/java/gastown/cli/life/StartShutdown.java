@@ -66,7 +66,7 @@ final class StartShutdown {
             .withTown(town -> {
               int ended =
                   new Stopping(town, call.house().outpost(root))
-                      .end(_ -> true, Duration.ofSeconds(seconds), "the town is shut down");
+                      .endAll(Duration.ofSeconds(seconds), "the town is shut down");
               var cleared =
                   new Clearing(town, call.house().cloning(call.invocation()))
                       .clear(call.args().is("--nuclear"));

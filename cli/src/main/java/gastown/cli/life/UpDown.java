@@ -53,7 +53,7 @@ final class UpDown {
             .withTown((Town town) -> {
               call.house().keeper().down(root);
               return new Stopping(town, call.house().outpost(root))
-                  .end(_ -> true, GRACE, "the town goes down");
+                  .endAll(GRACE, "the town goes down");
             });
     return Reply.done(
         page ->

@@ -8,6 +8,7 @@ import gastown.engine.work.Happenings;
 import gastown.town.book.Kinds;
 import gastown.town.ports.Outpost;
 import gastown.town.work.Fact;
+import gastown.town.work.Order;
 import gastown.town.work.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,19 @@ import java.util.function.Predicate;
 /// Ends sessions by a person's word, whether the loop turns or not. Whoever was at work goes on in
 /// a fresh session when the town is up; nobody is to blame.
 public record Stopping(Town town, Outpost outpost) {
+
+  /// Ends all sessions, also those that were started and not noted any more, and what the outpost
+  /// keeps running for them.
+  public int endAll(Duration grace, String why) {
+    int live = end(_ -> true, grace, why);
+    for (var order : town.look(reading -> reading.on(Kinds.ORDER, "start-session"))) {
+      if (order.order() instanceof Order.StartSession start) {
+        outpost.end(SessionPlaces.of(town.ground(), start.session()), grace);
+      }
+    }
+    outpost.shut();
+    return live;
+  }
 
   /// Ends the live sessions that are meant; returns how many there were.
   public int end(Predicate<Session> isMeant, Duration grace, String why) {

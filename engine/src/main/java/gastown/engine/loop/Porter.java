@@ -7,6 +7,9 @@ import gastown.town.work.Queued;
 public interface Porter {
   Report carryOut(Queued order);
 
+  /// Ends the session of this name and all it started, known or not.
+  void end(String session);
+
   /// Reports when this session's program is over, at once when it is already.
   void watch(String session, java.util.function.Consumer<Report> listener);
 }

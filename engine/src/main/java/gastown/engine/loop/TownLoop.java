@@ -2,11 +2,12 @@ package gastown.engine.loop;
 
 import gastown.engine.Town;
 import gastown.town.book.Kinds;
+import gastown.town.work.Order;
 import gastown.town.work.Queued;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,17 +30,24 @@ public final class TownLoop {
 
   private static final long HEARD_AGAIN_MILLIS = 500;
 
+  /// How long the end waits for sessions that are just being started.
+  private static final Duration SETTLING = Duration.ofSeconds(8);
+
   /// Not a report: somebody wrote to the store, or the loop is to end.
   private record Knock() {}
+
+  /// Not a report either: an order that was not begun, because the loop ends.
+  private record Left(Queued order) {}
 
   private final Town town;
   private final Porter porter;
   private final BiConsumer<String, @Nullable Throwable> trouble;
   private final LinkedBlockingQueue<Object> news = new LinkedBlockingQueue<>();
-  private final Set<String> underWay = new HashSet<>();
+  private final Map<String, Queued> underWay = new HashMap<>();
   private final Semaphore hands = new Semaphore(PORTERS_MOST);
   private final Map<String, Long> heard = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
+  private volatile boolean isOver;
   private final AtomicLong turns = new AtomicLong();
   private volatile Instant lastTurn = Instant.EPOCH;
 
@@ -71,8 +79,9 @@ public final class TownLoop {
     }
   }
 
-  /// Takes no further turn. Orders under way end by themselves; what they report is lost, which
-  /// costs time and nothing else.
+  /// Begins nothing further. Sessions that are just being started are waited for and noted; other
+  /// orders under way end by themselves, and what they report is lost, which costs time and nothing
+  /// else.
   public void end() {
     isEnding = true;
     news.add(new Knock());
@@ -95,7 +104,7 @@ public final class TownLoop {
     }
     var reports = new ArrayList<Report>();
     while (!isEnding) {
-      var agenda = new Turn(town).take(reports, Set.copyOf(underWay));
+      var agenda = new Turn(town).take(reports, Set.copyOf(underWay.keySet()));
       lastTurn = town.clock().instant();
       turns.incrementAndGet();
       // only now the store knows of them
@@ -104,6 +113,21 @@ public final class TownLoop {
       agenda.orders().forEach(this::begin);
       rest(Duration.between(town.clock().instant(), agenda.next()), reports);
     }
+    settle(reports);
+  }
+
+  /// A session that nobody noted is one that nobody would end.
+  private void settle(List<Report> reports) {
+    var last = town.clock().instant().plus(SETTLING);
+    while (isStarting() && town.clock().instant().isBefore(last)) {
+      rest(Duration.between(town.clock().instant(), last), reports);
+    }
+    isOver = true;
+    new Turn(town).take(reports, Set.copyOf(underWay.keySet()));
+  }
+
+  private boolean isStarting() {
+    return underWay.values().stream().anyMatch(each -> each.order() instanceof Order.StartSession);
   }
 
   /// What is found over when the loop begins ended while nobody was looking; what ends later ended
@@ -121,7 +145,9 @@ public final class TownLoop {
     try {
       var first = news.poll(Math.max(0, nap.toMillis() + 1), TimeUnit.MILLISECONDS);
       for (var one = first; one != null; one = news.poll()) {
-        if (one instanceof Report report) {
+        if (one instanceof Left(var order)) {
+          underWay.remove(order.order().about());
+        } else if (one instanceof Report report) {
           reports.add(report);
           if (report instanceof Report.Done done) {
             underWay.remove(done.order().order().about());
@@ -143,14 +169,22 @@ public final class TownLoop {
   }
 
   private void begin(Queued order) {
-    underWay.add(order.order().about());
+    underWay.put(order.order().about(), order);
     Thread.ofVirtual().name(order.order().kind()).start(() -> carryOut(order));
   }
 
   private void carryOut(Queued order) {
     hands.acquireUninterruptibly();
     try {
-      report(porter.carryOut(order));
+      if (isEnding) {
+        news.add(new Left(order));
+        return;
+      }
+      var report = porter.carryOut(order);
+      if (isOver && order.order() instanceof Order.StartSession start) {
+        porter.end(start.session());
+      }
+      report(report);
     } catch (RuntimeException e) {
       // The supervisor: a porter that breaks is one order that failed.
       trouble.accept("a porter broke over " + order.order().kind(), e);

@@ -50,6 +50,11 @@ public final class AllPorters implements Porter {
   }
 
   @Override
+  public void end(String session) {
+    sessions.end(session, java.time.Duration.ZERO);
+  }
+
+  @Override
   public void watch(String session, Consumer<Report> listener) {
     sessions.watch(session, listener);
   }

@@ -155,6 +155,12 @@ public final class TmuxOutpost implements Outpost {
     look(place);
   }
 
+  /// Where no server runs there is nothing to end, and tmux says so.
+  @Override
+  public void shut() {
+    server.run(List.of("kill-server"));
+  }
+
   @Override
   public boolean pause(Place place) {
     // tmux wakes whatever is stopped in it

@@ -69,6 +69,10 @@ public interface Outpost {
   /// of it is gone.
   void end(Place place, Duration grace);
 
+  /// The town goes down and all its sessions are over: what the outpost itself keeps running for
+  /// them ends too, and with it whatever a killed start left behind.
+  default void shut() {}
+
   /// Holds all that belongs to the session where it is, until [#resume]; false where that is
   /// impossible or nothing runs.
   default boolean pause(Place place) {
