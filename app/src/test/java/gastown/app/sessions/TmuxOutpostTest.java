@@ -52,7 +52,7 @@ class TmuxOutpostTest extends OutpostContract {
 
   @AfterEach
   void no_server_is_left() {
-    ask("kill-server");
+    outpost().shut();
   }
 
   @Test
@@ -61,9 +61,13 @@ class TmuxOutpostTest extends OutpostContract {
     outpost().end(place("a"), Duration.ZERO);
     ask("new-session", "-d", "-s", "left", "sleep 600");
     assertThat(ask("list-sessions")).contains("left");
+    var left = Path.of(ask("display-message", "-p", "#{socket_path}"));
+    assertThat(left).exists();
     outpost().shut();
     assertThat(ask("list-sessions")).isEmpty();
+    assertThat(left).doesNotExist();
     outpost().shut();
+    assertThat(left).doesNotExist();
   }
 
   /// The terminal is tmux's.

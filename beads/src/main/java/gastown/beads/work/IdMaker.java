@@ -13,6 +13,11 @@ import java.util.Arrays;
 /// Makes ids: short hashes that grow with the number of beads, plain numbers where a workspace
 /// wants them, and numbered children.
 record IdMaker(Tracker tracker) {
+  private static final int TRIES = 10;
+
+  /// Equal beads made at the same instant differ by nothing but how often it was tried.
+  private static final int TRIES_AT_LAST = 100_000;
+
   private static final int[] BYTES = {0, 0, 0, 2, 3, 4, 4, 5, 5};
 
   /// An id nobody has, for a new bead; `infix` such as `wisp` or `mol` stands between prefix and
@@ -26,7 +31,7 @@ record IdMaker(Tracker tracker) {
     var base = infix.isEmpty() ? prefix : prefix + "-" + infix;
     int most = Math.min(8, Math.max(3, config.number("max_hash_length", 8)));
     for (int length = startLength(prefix, most); length <= most; length++) {
-      for (int nonce = 0; nonce < 10; nonce++) {
+      for (int nonce = 0; nonce < (length < most ? TRIES : TRIES_AT_LAST); nonce++) {
         var id = base + "-" + hash(bead, nonce, length);
         if (tracker.rows().bead(id) == null) {
           return id;

@@ -44,6 +44,19 @@ class IdsTest {
   }
 
   @Test
+  void a_whole_list_of_one_title_made_at_once_gets_ids() {
+    var fields = Bead.of("-").with(Field.ID, null).with(Field.TITLE, "Twin");
+    var ids = new HashSet<String>();
+    bench.asks(t -> {
+      for (int i = 0; i < 200; i++) {
+        ids.add(new Creating(t).create(NewIssue.of(fields)).bead().id());
+      }
+      return true;
+    });
+    assertThat(ids).hasSize(200);
+  }
+
+  @Test
   void a_workspace_may_count_instead() {
     bench.task("ex-7");
     bench.settings.put("issue_id_mode", "counter");

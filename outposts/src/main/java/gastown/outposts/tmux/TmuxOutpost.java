@@ -2,6 +2,7 @@ package gastown.outposts.tmux;
 
 import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
+import gastown.beads.ports.Programs.Outcome;
 import gastown.outposts.Launcher;
 import gastown.outposts.SessionNote;
 import gastown.outposts.Sessions;
@@ -25,6 +26,8 @@ public final class TmuxOutpost implements Outpost {
   private static final String KIND = "tmux";
   private static final String FAILED = "failed";
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration LEAVING = Duration.ofMillis(50);
+  private static final int CALLS_MOST = 8;
   private static final int KEPT_LINES = 2_000;
 
   private final Disk disk;
@@ -80,6 +83,10 @@ public final class TmuxOutpost implements Outpost {
     words.addAll(List.of(plan.folder().toString(), "/usr/bin/env", "-i"));
     words.addAll(launcher.plain(KIND, plan.id(), plan.place()));
     var outcome = server.run(words);
+    for (int i = 1; i < CALLS_MOST && isLeaving(outcome); i++) {
+      spawning.awaitAny(List.of(failed), LEAVING);
+      outcome = server.run(words);
+    }
     // A session of that name is one whose starter was killed before the launcher came to its note.
     if (!outcome.isOk() && !outcome.err().contains("duplicate session")) {
       disk.delete(StartFile.in(plan.place()));
@@ -88,6 +95,12 @@ public final class TmuxOutpost implements Outpost {
     var note = plan.place().resolve(SessionNote.FILE);
     spawning.awaitAny(List.of(note, failed), SOON);
     return found(plan);
+  }
+
+  /// A server ends with its last session, and may be on its way out when the next one comes.
+  private static boolean isLeaving(Outcome outcome) {
+    return !outcome.isOk()
+        && (outcome.err().contains("server exited") || outcome.err().contains("lost server"));
   }
 
   private Started found(Plan plan) {
@@ -155,10 +168,23 @@ public final class TmuxOutpost implements Outpost {
     look(place);
   }
 
-  /// Where no server runs there is nothing to end, and tmux says so.
+  /// tmux leaves its socket behind, and says where it is only while a server runs.
   @Override
   public void shut() {
-    server.run(List.of("kill-server"));
+    var outcome =
+        server.run(
+            List.of(
+                "start-server",
+                ";",
+                "display-message",
+                "-p",
+                "#{socket_path}",
+                ";",
+                "kill-server"));
+    var left = Path.of(outcome.out().strip());
+    if (outcome.isOk() && left.isAbsolute()) {
+      disk.delete(left);
+    }
   }
 
   @Override
