@@ -7,8 +7,9 @@ import gastown.cli.words.Spec;
 
 /// A command of the tracker that the town has too, under its own name.
 public record Adopted(Command inner, Spec spec) implements Command {
-  public static Command in(Group where, Command inner) {
-    return new Adopted(inner, inner.spec().as("gt", where));
+  /// `aliases` are more paths that lead there, written in full.
+  public static Command in(Group where, Command inner, String... aliases) {
+    return new Adopted(inner, inner.spec().as("gt", where, aliases));
   }
 
   @Override

@@ -252,6 +252,11 @@ public final class Front {
     return new Commands("bd").specs();
   }
 
+  /// As [#specs], of `gt`.
+  public static List<gastown.cli.words.Spec> townSpecs() {
+    return new Commands("gt").specs();
+  }
+
   /// Reads words as a call would, for tests of the words alone.
   static Args parsed(Command command, List<String> words) {
     return Words.parse(command.spec(), words, Flags.of(command.spec().program()));

@@ -2,6 +2,7 @@ package gastown.cli;
 
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Faults;
+import gastown.cli.words.Flag;
 import gastown.cli.words.Spec;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -41,10 +42,16 @@ final class GroupPages {
   }
 
   private static SortedSet<String> below(String program, String path) {
-    return new Commands(program)
-        .paths().stream()
-            .filter(one -> one.startsWith(path + " "))
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
+    var commands = new Commands(program);
+    return commands.paths().stream()
+        .filter(one -> one.startsWith(path + " ") && !isHidden(commands, one))
+        .collect(Collectors.toCollection(java.util.TreeSet::new));
+  }
+
+  private static boolean isHidden(Commands commands, String path) {
+    var command = commands.named(path);
+    return command == null
+        || command.spec().isHidden() && command.spec().standing() != Flag.Standing.WORKS;
   }
 
   private static String summary(String path) {

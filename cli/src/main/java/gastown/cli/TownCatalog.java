@@ -51,9 +51,39 @@ final class TownCatalog {
       command = gastown.cli.news.NewsCommands.named(path);
     }
     if (command == null) {
+      command = gastown.cli.workers.WorkerCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.plugins.PluginCommands.named(path);
+    }
+    if (command == null) {
+      command = gastown.cli.absent.AbsentCommands.named(path);
+    }
+    if (command == null) {
       command = GroupPages.named("gt", path);
     }
-    return command;
+    return command == null ? underFullName(path) : command;
+  }
+
+  /// Groups have short names people type from habit.
+  private static @Nullable Command underFullName(String path) {
+    int space = path.indexOf(' ');
+    var first = space < 0 ? path : path.substring(0, space);
+    var full =
+        switch (first) {
+          case "mq", "mr" -> "merge-queue";
+          case "may" -> "mayor";
+          case "dea" -> "deacon";
+          case "ref" -> "refinery";
+          case "sess" -> "session";
+          case "dogs" -> "dog";
+          case "molecule" -> "mol";
+          case "formulas" -> "formula";
+          case "directives" -> "directive";
+          case "synth" -> "synthesis";
+          default -> "";
+        };
+    return full.isEmpty() ? null : named(full + path.substring(first.length()));
   }
 
   /// What gives account of the town.
@@ -84,6 +114,9 @@ final class TownCatalog {
     paths.addAll(gastown.cli.convoys.ConvoyCommands.PATHS);
     paths.addAll(gastown.cli.sessions.SessionCommands.PATHS);
     paths.addAll(gastown.cli.news.NewsCommands.PATHS);
+    paths.addAll(gastown.cli.workers.WorkerCommands.PATHS);
+    paths.addAll(gastown.cli.plugins.PluginCommands.PATHS);
+    paths.addAll(gastown.cli.absent.AbsentCommands.PATHS);
     return paths;
   }
 }

@@ -22,6 +22,9 @@ final class TownGroups {
       case "merge-queue" -> "Changes on their way to the target branch";
       case "polecat" -> "Workers";
       case "refinery" -> "What lands changes";
+      case "outpost" -> "Where sessions live";
+      case "plugin" -> "Folders of a rig with instructions for agents";
+      case "polecat identity" -> "What was done under the names of workers";
       case "rig" -> "Projects of the town";
       case "rig config", "rig settings" -> "Settings of a rig";
       case "role" -> "Roles and their places";

@@ -28,11 +28,14 @@ final class Memories {
           Simple.writes(
               spec(path, "<insight...>", "Remember something for every later session")
                   .example("bd remember \"the integration tests need Docker\" --key test-docker")
-                  .text("--key", "its name; made from its first words unless given"),
+                  .text("--key", "its name; made from its first words unless given")
+                  .noOpText("--type"),
               Memories::remember);
       case "memories" ->
           Simple.reads(
-              spec(path, "[search]", "Show what is remembered").example("bd memories docker"),
+              spec(path, "[search]", "Show what is remembered")
+                  .example("bd memories docker")
+                  .noOpText("--type"),
               Memories::list);
       case "recall" ->
           Simple.reads(spec(path, "<key>", "Show one remembered text"), Memories::recall);

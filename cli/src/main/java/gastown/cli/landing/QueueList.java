@@ -27,7 +27,10 @@ final class QueueList {
             .alias("mr list")
             .group(Group.WORK)
             .text("--status", "queued (as without), landed, returned, rejected or all")
-            .text("--worker", "of this worker only"),
+            .text("--worker", "of this worker only")
+            .text("--epic", "integration branches come with a later version: gt convoy status")
+            .refused()
+            .noOp("--ready", "--verify"),
         QueueList::run);
   }
 

@@ -41,7 +41,9 @@ final class UpDown {
     return Simple.byItself(
         Spec.town("down", "", "Take the town down: its sessions end, what they made is kept")
             .group(Group.SERVICES)
-            .noOp("--force", "-f", "--polecats", "-p", "--all", "-a", "--nuke"),
+            .noOp("--force", "-f", "--polecats", "-p", "--all", "-a", "--nuke")
+            .sw("--dry-run", "what would end is shown by gt session list")
+            .refused(),
         UpDown::down);
   }
 

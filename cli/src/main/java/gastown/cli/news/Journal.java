@@ -38,7 +38,11 @@ final class Journal {
             .text("--type", "only events of this type: sling, done, merged, mail, session_start, …")
             .text("--agent", "only what this one did")
             .text("--rig", "only what is of this rig")
-            .noOp("-f", "--follow", "--no-follow"),
+            .noOp("-f", "--follow", "--no-follow", "--window", "-w", "--acp", "--all")
+            .text("--mol", "molecules come with a later version: gt log --type sling")
+            .refused()
+            .sw("-p", "--problems", "what is wrong: gt status, gt escalate list")
+            .refused(),
         Journal::run);
   }
 

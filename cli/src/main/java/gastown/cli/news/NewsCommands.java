@@ -2,6 +2,7 @@ package gastown.cli.news;
 
 import gastown.cli.Adopted;
 import gastown.cli.Command;
+import gastown.cli.agents.AgentCommands;
 import gastown.cli.issues.IssueCommands;
 import gastown.cli.views.ViewCommands;
 import gastown.cli.words.Group;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// loaded when its command is asked for.
 public final class NewsCommands {
   public static final List<String> PATHS =
-      List.of("log", "feed", "trail", "ready", "show", "close");
+      List.of("log", "feed", "trail", "ready", "show", "close", "remember", "memories", "forget");
 
   private NewsCommands() {}
 
@@ -21,9 +22,16 @@ public final class NewsCommands {
     return switch (path) {
       case "log", "feed", "trail" -> Journal.named(path);
       case "ready" -> Adopted.in(Group.WORK, Objects.requireNonNull(ViewCommands.named(path)));
-      case "show", "cat" ->
-          Adopted.in(Group.WORK, Objects.requireNonNull(ViewCommands.named("show")));
+      case "show", "cat", "bead show", "bead read" ->
+          Adopted.in(
+              Group.WORK,
+              Objects.requireNonNull(ViewCommands.named("show")),
+              "cat",
+              "bead show",
+              "bead read");
       case "close" -> Adopted.in(Group.WORK, Objects.requireNonNull(IssueCommands.named(path)));
+      case "remember", "memories", "forget" ->
+          Adopted.in(Group.WORK, Objects.requireNonNull(AgentCommands.named(path)));
       default -> null;
     };
   }

@@ -24,7 +24,7 @@ public final class OfficeCommands {
     for (var verb : List.of("park", "unpark", "dock", "undock", "boot", "start")) {
       paths.add("rig " + verb);
     }
-    paths.addAll(List.of("rig stop", "rig shutdown", "rig restart"));
+    paths.addAll(List.of("rig stop", "rig shutdown", "rig restart", "rig reboot"));
     return List.copyOf(paths);
   }
 

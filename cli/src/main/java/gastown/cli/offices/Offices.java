@@ -30,7 +30,8 @@ final class Offices {
       case "attach" -> Simple.needsNothing(aliased(spec, office), _ -> refuse(noAdvisor(office)));
       case "start" ->
           Simple.needsNothing(
-              spec.noOp("--foreground").noOpText("--agent", "--env"), call -> start(call, office));
+              spec.alias(office + " spawn").noOp("--foreground").noOpText("--agent", "--env"),
+              call -> start(call, office));
       case "restart" ->
           Simple.needsNothing(spec.noOpText("--agent", "--env"), call -> start(call, office));
       default -> Simple.needsNothing(spec, _ -> refuse(isCode(office)));

@@ -41,7 +41,7 @@ final class RigWords {
               verb,
               "Park a rig and end its sessions; what they made is kept",
               call -> end(call, "parked"));
-      case "restart" ->
+      case "restart", "reboot" ->
           word(
               verb,
               "End the sessions of a rig; each goes on in a fresh one",

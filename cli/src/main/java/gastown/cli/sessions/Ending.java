@@ -16,6 +16,7 @@ import gastown.town.book.Kinds;
 import gastown.town.work.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Sessions ended by a person's word. What a worker made is kept in each case.
 final class Ending {
@@ -67,9 +68,12 @@ final class Ending {
 
   static Command kill() {
     return Simple.writes(
-        Spec.town("kill", "<rig/name>", "End a worker's session and take its work off it")
+        Spec.town("kill", "<rig/name>...", "End workers' sessions and take their work off them")
             .alias("polecat nuke")
             .group(Group.TEAM)
+            .detail("What they made is kept: gt salvage list.")
+            .sw("--all", "all workers of the rigs named")
+            .sw("-n", "--dry-run", "say who would be ended")
             .text("-r", "--reason", "why")
             .noOp("--force", "-f"),
         Ending::kill);
@@ -77,22 +81,66 @@ final class Ending {
 
   private static Reply kill(Call call) {
     var desk = Desk.of(call);
-    var who = Running.who(call, desk);
-    var worker = desk.reading().find(Kinds.WORKER, who.text());
-    if (worker == null || worker.isFree()) {
-      throw Problem.of(
-              "nothing-to-end", who.shown() + " is not at work", "gt polecats", "gt session list")
-          .refusal();
+    var meant = meant(call, desk);
+    boolean isRehearsal = call.args().is("--dry-run");
+    for (var worker : meant) {
+      if (!isRehearsal) {
+        new Dispatch(desk.office())
+            .recall(worker.job().bead(), call.args().text("--reason", "killed by hand"));
+        call.draft().name("kill", worker.who().text());
+      }
     }
-    var bead = worker.job().bead();
-    new Dispatch(desk.office()).recall(bead, call.args().text("--reason", "killed by hand"));
-    call.draft().name("kill", who.text());
     return Reply.done(
         page -> {
-          page.line("✓ " + who.shown() + " is ended, and " + bead + " is free again");
-          page.line("  What it made is kept: gt salvage list " + bead);
+          if (meant.isEmpty()) {
+            page.line("Nobody is at work.");
+          }
+          for (var worker : meant) {
+            var who = worker.who().shown();
+            var bead = worker.job().bead();
+            page.line(
+                isRehearsal
+                    ? "would end " + who + " and free " + bead
+                    : "✓ " + who + " is ended, and " + bead + " is free again");
+            page.line("  What it made is kept: gt salvage list " + bead);
+          }
         },
-        () -> Json.object().put("agent", who.text()).put("bead", bead).put("killed", true).build());
+        () -> killed(meant, isRehearsal));
+  }
+
+  private static Json killed(List<Worker> meant, boolean isRehearsal) {
+    var json = Json.object();
+    if (meant.size() == 1) {
+      json.put("agent", meant.getFirst().who().text()).put("bead", meant.getFirst().job().bead());
+    }
+    return json.put("agents", Json.texts(meant.stream().map(one -> one.who().text()).toList()))
+        .put("killed", !isRehearsal)
+        .build();
+  }
+
+  private static List<Worker> meant(Call call, Desk desk) {
+    var meant = new ArrayList<Worker>();
+    var words = call.args().positionals();
+    if (call.args().is("--all")) {
+      var rigs = words.stream().map(word -> desk.rig(word).name()).toList();
+      for (var worker : desk.reading().on(Kinds.WORKER, "busy")) {
+        if (rigs.contains(worker.who().rig()) && !worker.job().bead().isEmpty()) {
+          meant.add(worker);
+        }
+      }
+      return meant;
+    }
+    for (var word : words) {
+      var who = Running.who(call, desk, word);
+      var worker = desk.reading().find(Kinds.WORKER, who.text());
+      if (worker == null || worker.isFree()) {
+        throw Problem.of(
+                "nothing-to-end", who.shown() + " is not at work", "gt polecats", "gt session list")
+            .refusal();
+      }
+      meant.add(worker);
+    }
+    return meant;
   }
 
   static Command stopAll() {

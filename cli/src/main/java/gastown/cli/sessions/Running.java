@@ -19,7 +19,10 @@ final class Running {
   private Running() {}
 
   static Address who(Call call, Desk desk) {
-    var word = call.args().positionals().getFirst();
+    return who(call, desk, call.args().positionals().getFirst());
+  }
+
+  static Address who(Call call, Desk desk, String word) {
     var known = desk.reading().find(Kinds.SESSION, word);
     var agent = known == null ? null : Address.read(known.agent());
     return agent == null ? Readers.of(call, desk).one(word) : agent;

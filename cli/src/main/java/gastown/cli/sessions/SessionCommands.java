@@ -20,7 +20,11 @@ public final class SessionCommands {
           "stop",
           "agents list",
           "seance",
-          "polecat status");
+          "polecat status",
+          "outpost list",
+          "outpost status",
+          "outpost ping",
+          "outpost add");
 
   private SessionCommands() {}
 
@@ -39,6 +43,8 @@ public final class SessionCommands {
       case "agents list", "agents" -> SessionList.agents();
       case "seance" -> SessionList.seance();
       case "polecat status" -> WorkerStatus.command();
+      case "outpost list", "outpost status", "outpost ping", "outpost add" ->
+          OutpostWords.named(path);
       default -> null;
     };
   }

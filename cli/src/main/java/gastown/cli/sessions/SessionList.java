@@ -135,7 +135,12 @@ final class SessionList {
             .group(Group.DIAGNOSTICS)
             .text("--role", "only of this role")
             .text("--rig", "only of this rig")
-            .number("-n", "--recent", "20", "how many"),
+            .number("-n", "--recent", "20", "how many")
+            .text("-t", "--talk", "the dead do not answer; gt peek <session> shows what they said")
+            .refused()
+            .text(
+                "-p", "--prompt", "the dead do not answer; gt peek <session> shows what they said")
+            .refused(),
         SessionList::seance);
   }
 

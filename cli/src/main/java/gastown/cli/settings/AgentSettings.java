@@ -25,8 +25,11 @@ public final class AgentSettings {
 
   static @Nullable Command named(String path) {
     return switch (path) {
-      case "config agent list" ->
-          command(spec(path, "", "List the agents there are"), AgentSettings::list);
+      case "config agent list", "config default-agent list" ->
+          command(
+              spec("config agent list", "", "List the agents there are")
+                  .alias("config default-agent list"),
+              AgentSettings::list);
       case "config agent get" ->
           command(spec(path, "<name>", "Show how an agent is started"), AgentSettings::get);
       case "config agent set" ->
@@ -35,7 +38,8 @@ public final class AgentSettings {
                   .detail(
                       "The command is started in the worker's worktree; the first prompt is its"
                           + " last argument.")
-                  .example("gt config agent set mine \"my-agent --yes\""),
+                  .example("gt config agent set mine \"my-agent --yes\"")
+                  .noOpText("--provider"),
               AgentSettings::set);
       case "config agent remove" ->
           command(spec(path, "<name>", "Forget an agent you defined"), AgentSettings::remove);

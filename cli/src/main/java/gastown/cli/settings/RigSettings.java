@@ -16,7 +16,8 @@ final class RigSettings {
       case "show" -> {
         var spec =
             spec(path, "<rig>", "Show what is set for a rig")
-                .sw("--all", "also what is not set here");
+                .sw("--all", "also what is not set here")
+                .noOp("--layers");
         yield Simple.needsNothing(
             path.equals("rig settings show") ? spec.alias("rig settings get") : spec,
             call -> Listing.all(place(call).settings(), !call.args().is("--all")));
@@ -24,7 +25,8 @@ final class RigSettings {
       case "set" ->
           Simple.needsNothing(
               spec(path, "<rig> <key> <value>", "Set a setting of a rig")
-                  .example("gt rig settings set web merge_queue.test_command \"make test\""),
+                  .example("gt rig settings set web merge_queue.test_command \"make test\"")
+                  .noOp("--block", "--global"),
               call -> {
                 var words = call.args().positionals();
                 return TownSettings.done(Place.key(words.get(1)), place(call), words.get(2));

@@ -33,7 +33,11 @@ public final class SettingCommands {
     return switch (path) {
       case "config get", "config set", "config unset", "config list", "config explain" ->
           TownSettings.named(path);
-      case "config agent list", "config agent get", "config agent set", "config agent remove" ->
+      case "config agent list",
+          "config default-agent list",
+          "config agent get",
+          "config agent set",
+          "config agent remove" ->
           AgentSettings.named(path);
       case "config default-agent", "config agent-email-domain" -> TownSettings.shorthand(path);
       case "rig settings show", "rig settings get", "rig settings set", "rig settings unset" ->

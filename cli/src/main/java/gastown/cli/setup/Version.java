@@ -10,7 +10,10 @@ import gastown.cli.words.Spec;
 /// `bd version`.
 final class Version implements Command {
   private static final Spec SPEC =
-      Spec.of("version", "", "Show the version").group(Group.SETUP).build();
+      Spec.of("version", "", "Show the version")
+          .group(Group.SETUP)
+          .noOp("--short", "--verbose", "-v")
+          .build();
 
   @Override
   public Spec spec() {

@@ -19,7 +19,13 @@ final class DaemonPages {
               path, "Start the server that answers bd and gt; the first command does so by itself");
       case "daemon stop" -> page(path, "Stop the server, and wait until it is gone");
       case "daemon status" -> page(path, "Show whether the server runs, and since when");
-      case "daemon logs" -> page(path, "Show what the server had to say");
+      case "daemon logs" ->
+          Simple.needsNothing(
+              Spec.town(path, "", "Show what the server had to say")
+                  .group(Group.SERVICES)
+                  .noOp("--follow", "-f")
+                  .noOpText("--lines", "-n"),
+              _ -> Reply.raw("no server was asked\n"));
       case "daemon run" ->
           Simple.needsNothing(
               Spec.town(path, "", "Be the server, in the foreground")

@@ -31,7 +31,14 @@ final class Overview {
 
   static Command command() {
     return Simple.reads(
-        Spec.town("status", "", "Show the town on one page").alias("stat").group(Group.DIAGNOSTICS),
+        Spec.town("status", "", "Show the town on one page")
+            .alias("stat")
+            .group(Group.DIAGNOSTICS)
+            .noOp("--fast", "--verbose", "-v")
+            .sw("-w", "--watch", "run it again, or let the shell do so: watch gt status")
+            .refused()
+            .number("-n", "--interval", "run it again, or let the shell do so: watch gt status")
+            .refused(),
         Overview::show);
   }
 

@@ -27,8 +27,9 @@ public final class Spec {
     return new Builder(path, usage, summary).program("gt");
   }
 
-  /// The same words as a command of another program, in another place of its help.
-  public Spec as(String otherProgram, Group where) {
+  /// The same words as a command of another program, in another place of its help; `more` are its
+  /// other paths there.
+  public Spec as(String otherProgram, Group where, String... more) {
     var copy =
         new Builder(from.path, from.usage, from.summary)
             .program(otherProgram)
@@ -36,7 +37,7 @@ public final class Spec {
             .detail(from.detail)
             .standing(from.standing)
             .flags(flags);
-    aliases.forEach(copy::alias);
+    List.of(more).forEach(copy::alias);
     examples().forEach(line -> copy.example(line.replace("bd", otherProgram)));
     if (from.hidden) {
       copy.hiddenCommand();

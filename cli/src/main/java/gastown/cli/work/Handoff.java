@@ -23,6 +23,7 @@ final class Handoff {
             .text("-m", "--message", "what the next session has to know")
             .sw("--stdin", "read that from standard input")
             .text("--reason", "why now")
+            .sw("-n", "--dry-run", "say who would hand off")
             .noOp("--watch", "-w", "--collect", "-c", "--auto", "--cycle", "--yes", "-y")
             .noOp("--no-git-check"),
         Handoff::run);
@@ -32,6 +33,11 @@ final class Handoff {
     var desk = Desk.of(call);
     var self = desk.self();
     var args = call.args();
+    if (args.is("--dry-run")) {
+      return Reply.of(
+          page -> page.line(self.shown() + " would hand off to a fresh session"),
+          () -> Json.object().put("agent", self.text()).put("dry_run", true).build());
+    }
     var text = args.is("--stdin") ? call.input().strip() : args.text("--message", "");
     return desk.withTown(town -> {
       var letter =

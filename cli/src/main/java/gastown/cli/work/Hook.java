@@ -27,15 +27,20 @@ final class Hook {
     return Simple.reads(
         Spec.town("hook", "[rig/name]", "Show what hangs on your hook, or on another's")
             .alias("work")
-            .group(Group.WORK),
+            .alias("hook status")
+            .alias("hook show")
+            .group(Group.WORK)
+            .sw("--clear", "a bead is taken off its hook by gt unsling")
+            .refused()
+            .noOp("--force", "-f", "--dry-run", "-n")
+            .noOpText("--subject", "-s", "--message", "-m"),
         Hook::run);
   }
 
   private static Reply run(Call call) {
     var desk = Desk.of(call);
     var word = call.args().positional(0);
-    var who =
-        word == null || word.equals("status") || word.equals("show") ? desk.self() : named(word);
+    var who = word == null ? desk.self() : named(desk, word);
     var bead = of(desk, who);
     var news = TurnNews.nudges(call, desk.reading(), desk.self());
     if (news.isToBeNoted()) {
@@ -62,9 +67,18 @@ final class Hook {
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  private static Address named(String word) {
+  private static Address named(Desk desk, String word) {
     var who = Address.read(word);
     if (who == null) {
+      var bead = desk.find(word);
+      if (bead != null) {
+        throw Problem.of(
+                "hooked-by-sling",
+                "a bead reaches a hook by being slung",
+                "gt sling " + bead.id() + " <rig>",
+                "gt sling " + bead.id() + " <rig>/<name>")
+            .refusal();
+      }
       throw Problem.of("no-such-address", word + " is nobody's address", "gt polecats").refusal();
     }
     return who;

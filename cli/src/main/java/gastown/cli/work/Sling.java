@@ -51,6 +51,22 @@ final class Sling implements Command {
           .sw("--no-convoy", "do not follow it in a convoy")
           .sw("--create", "make a bead of the words")
           .sw("--stdin", "read the words for the worker from standard input")
+          .text("--on", "recipes come with a later version; sling the bead itself")
+          .refused()
+          .text("--formula", "recipes come with a later version; sling the bead itself")
+          .refused()
+          .repeat("--var", "recipes come with a later version; gt sling <bead> --args \"…\"")
+          .refused()
+          .text("--base-branch", "a rig has one target: gt rig settings set <rig> target …")
+          .refused()
+          .text("--account", "accounts are the agent program's own matter: --agent <name>")
+          .refused()
+          .sw("--review-only", "say so to the worker: gt sling <bead> <rig> --args \"Review only\"")
+          .refused()
+          .sw("--no-merge", "a worker hands in without a change by gt done --no-code")
+          .refused()
+          .noOp("--hook-raw-bead", "--no-boot", "--ralph")
+          .noOpText("--max-concurrent")
           .build();
 
   @Override

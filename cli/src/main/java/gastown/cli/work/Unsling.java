@@ -20,10 +20,14 @@ final class Unsling {
     return Simple.writes(
         Spec.town("unsling", "[bead|rig/name]", "Take a bead off its hook, or out of the line")
             .alias("unhook")
+            .alias("hook clear")
+            .alias("hook detach")
             .group(Group.WORK)
             .example("gt unsling web-a1b2c")
             .example("gt unsling web/Toast")
-            .text("-r", "--reason", "why"),
+            .text("-r", "--reason", "why")
+            .sw("-n", "--dry-run", "say which bead")
+            .noOp("--force", "-f"),
         Unsling::run);
   }
 
@@ -31,6 +35,11 @@ final class Unsling {
     var desk = Desk.of(call);
     var word = call.args().positional(0);
     var bead = bead(desk, word == null ? desk.self().text() : word);
+    if (call.args().is("--dry-run")) {
+      return Reply.of(
+          page -> page.line("would take " + bead + " off its hook"),
+          () -> Json.object().put("bead", bead).put("dry_run", true).build());
+    }
     boolean wasHeld =
         new Dispatch(desk.office())
             .recall(bead, call.args().text("--reason", "taken off the hook"));

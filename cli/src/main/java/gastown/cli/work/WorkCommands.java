@@ -25,9 +25,9 @@ public final class WorkCommands {
 
   public static @Nullable Command named(String path) {
     return switch (path) {
-      case "sling" -> new Sling();
-      case "unsling", "unhook" -> Unsling.command();
-      case "hook", "work" -> Hook.command();
+      case "sling", "spawn" -> new Sling();
+      case "unsling", "unhook", "hook clear", "hook detach" -> Unsling.command();
+      case "hook", "work", "hook status", "hook show" -> Hook.command();
       case "board" -> Board.command();
       case "assign" -> Assign.command();
       case "done" -> new Done();
