@@ -30,8 +30,10 @@ final class ProblemPages {
       git-url: The address of a repository cannot be used: a path, file:, ssh:, https: or host:path.
       group-exists: There is a group of this name already.
       hook-taken: Something hangs on this hook already. --force hangs another beside it.
+      hooked-by-sling: A bead of a worker is assigned under an epoch, and gt sling does that; a crew member hangs work on a hook freely.
       inside-a-town: A town is not made inside of another one.
       land-how: Landing past the merge queue must be asked for by name: --direct.
+      model-script: A line of the model's script cannot be read. The message says which, and what was expected.
       no-address: A letter needs an address.
       no-advisor: The office is code, and there is no session to speak with. Its status page tells how it does.
       no-bead: No bead was named, or there is none of this id.
@@ -49,6 +51,7 @@ final class ProblemPages {
       no-such-crew: The rig has no workspace of this name, or several rigs have one.
       no-such-group: There is no group of this name.
       no-such-letter: There is no letter of this id in your box.
+      no-such-outpost: Sessions live in tmux or as plain processes; gt outpost list shows what there is here.
       no-such-rig: The town has no rig of this name. Rigs are registered in mayor/rigs.json.
       no-such-role: There is no role of this name.
       no-such-salvage: Nothing is kept under this ref. A part of its end, or of its commit, will do.
@@ -58,6 +61,7 @@ final class ProblemPages {
       no-such-submission: Nothing was handed in under this id, bead or branch.
       no-such-thread: There is no thread of this id.
       no-such-type: Letters are of a few types only; the message lists them.
+      no-such-worker: The rig has no worker of this name. Workers are made as they are needed, or with gt polecat add.
       no-target: The clone does not know the target branch. The remote may not have it yet.
       no-town: No folder above has a mayor/town.json, and nothing else says which town is meant.
       no-worktree: The worker's worktree and branch are gone. What was in them is in gt salvage list.
@@ -70,6 +74,7 @@ final class ProblemPages {
       not-its-work: The worker is about another bead or branch than the one named.
       not-kept: A worktree is not removed before all of it is kept. Nothing was removed.
       not-landed: One of the four checks of direct landing failed. --force goes on, and the evidence says so; a conflict cannot be forced.
+      not-there: The existing gt has this command and this one does not, or not yet. The message says why and what to type instead.
       not-work: Only open beads of a working type are handed out.
       not-your-name: A session speaks as itself, whatever the words say.
       nothing-changed: No commit changes a file. If nothing had to change, say so with --no-code and a reason; a person decides.
