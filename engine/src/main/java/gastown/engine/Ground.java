@@ -72,4 +72,14 @@ public interface Ground {
 
   /// The shortest time between two starts.
   Duration spawnDelay();
+
+  /// How much can still be written where the town is; below zero where nobody can tell.
+  default long freeBytes() {
+    return -1;
+  }
+
+  /// How much of it is to stay free; 0 is no limit.
+  default long reserveBytes() {
+    return 0;
+  }
 }

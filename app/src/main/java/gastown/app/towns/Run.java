@@ -1,5 +1,6 @@
 package gastown.app.towns;
 
+import gastown.beads.Problem;
 import gastown.beads.store.BeadStore;
 import gastown.engine.Town;
 import gastown.engine.loop.TownLoop;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// One town that is up: its loop, and the supervisor that starts a loop that crashed again. A lock
 /// in the town keeps a second server from turning the same loop.
 final class Run {
+  private static final long FULL_NANOS = 5_000_000_000L;
   private static final int CRASHES_MOST = 3;
   private static final long CRASH_WINDOW_NANOS = 600_000_000_000L;
 
@@ -121,6 +123,12 @@ final class Run {
           present.run();
         }
       } catch (RuntimeException e) {
+        if (isOutOfRoom(e)) {
+          // nobody's fault, and it passes: nothing was answered that is not kept
+          log.accept("the loop of " + root + " waits for room on the disk", null);
+          LockSupport.parkNanos(FULL_NANOS);
+          continue;
+        }
         // The supervisor: a loop that crashed is started again, but not for ever.
         log.accept("the loop of " + root + " crashed", e);
         if (isTooOften()) {
@@ -130,6 +138,11 @@ final class Run {
         LockSupport.parkNanos(1_000_000_000L << crashes.size());
       }
     }
+  }
+
+  private static boolean isOutOfRoom(RuntimeException e) {
+    return e instanceof Problem.Refusal refusal
+        && refusal.problem().code().equals("store-disk-full");
   }
 
   private boolean isTooOften() {

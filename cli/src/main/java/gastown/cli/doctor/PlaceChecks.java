@@ -7,6 +7,7 @@ import gastown.cli.doctor.Finding.Said;
 import gastown.cli.doctor.Finding.Verdict;
 import gastown.cli.rigs.Sizes;
 import gastown.engine.Ground;
+import gastown.town.book.LifeKinds;
 import gastown.town.layout.JsonFile;
 import gastown.town.layout.RigFile;
 import gastown.town.layout.Rigs;
@@ -19,8 +20,6 @@ import java.util.List;
 /// Whether the folders of the town are what its files say.
 final class PlaceChecks {
   private static final Duration STALE = Duration.ofMinutes(10);
-  private static final long LITTLE_BYTES = 1L << 30;
-  private static final long NONE_BYTES = 100L << 20;
 
   private final Scene scene;
   private final Disk disk;
@@ -134,13 +133,25 @@ final class PlaceChecks {
     }
   }
 
+  /// Little room is a warning, no room to begin anything an error.
   private Finding space() {
-    long free = disk.freeBytes(scene.call().town().root());
-    if (free < 0 || free > LITTLE_BYTES) {
-      return Finding.ok("Disk", free < 0 ? "not asked" : Sizes.shown(free) + " free");
+    long free = scene.ground().freeBytes();
+    long reserve = scene.ground().reserveBytes();
+    var kept = Sizes.shown(reserve) + " stay free (disk_reserve)";
+    boolean isShort = scene.reading().find(LifeKinds.SHORTAGE, LifeKinds.DISK) != null;
+    if (free < 0 || free / 2 >= reserve && !isShort) {
+      return Finding.ok("Disk", free < 0 ? "not asked" : Sizes.shown(free) + " free, " + kept);
     }
-    var verdict = free < NONE_BYTES ? Verdict.ERROR : Verdict.WARNING;
-    var words = new Finding.Words(List.of(), "gt salvage list; git -C <rig>/mayor/rig gc");
-    return new Finding("Disk", verdict, Sizes.shown(free) + " free", words, List.of());
+    var details = isShort ? List.of("nothing new is begun") : List.<String>of();
+    var words =
+        new Finding.Words(
+            details,
+            "gt salvage list; git -C <rig>/mayor/rig gc; gt config set disk_reserve <size>");
+    return new Finding(
+        "Disk",
+        isShort || free < reserve ? Verdict.ERROR : Verdict.WARNING,
+        Sizes.shown(free) + " free, " + kept,
+        words,
+        List.of());
   }
 }

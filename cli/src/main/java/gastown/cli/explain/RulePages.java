@@ -31,7 +31,8 @@ final class RulePages {
 
       3.6 Scheduling: A place is taken by the most urgent bead that waits, as soon as it is free, as
       far as max_polecats and max_workers allow. A parked rig gets no work, and nobody is woken in
-      it.
+      it. When less than disk_reserve is free, nobody is woken and no gate is run; a person is told
+      once, and it goes on by itself.
 
       3.7 Messages: A letter goes to an address that exists, waits until it is read, and is told of
       at the agent's next turn. A crew member and a worker of the same name are two people.

@@ -16,7 +16,12 @@ import java.util.List;
 /// `gt limits`: everything that ends somewhere, with where it ends.
 final class Limits {
   private static final List<Key> OF_TOWN =
-      List.of(Keys.MAX_POLECATS, Keys.WORKER_SPAWN_DELAY, Keys.BUDGET_DAY, Keys.BUDGET_TOTAL);
+      List.of(
+          Keys.MAX_POLECATS,
+          Keys.WORKER_SPAWN_DELAY,
+          Keys.DISK_RESERVE,
+          Keys.BUDGET_DAY,
+          Keys.BUDGET_TOTAL);
   private static final List<Key> OF_RIG =
       List.of(
           Keys.MAX_WORKERS,

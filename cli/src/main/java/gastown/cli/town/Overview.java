@@ -58,15 +58,18 @@ final class Overview {
     }
     var names = rigs.stream().map(rig -> rig.card().name()).toList();
     var activity = Activity.of(call, names);
+    var room = Room.of(call);
     return Reply.of(
         page -> {
           text(town, card, activity, rigs, page);
+          room.foot(page);
           activity.foot(page);
         },
         () -> {
           var json = (Json.Obj) json(town, card, own, rigs);
           return json.with("up", Json.of(activity.isUp()))
               .with("agents", activity.agents())
+              .with("disk", room.json())
               .with("escalations", activity.escalations());
         });
   }

@@ -158,6 +158,16 @@ public final class SettledGround implements Ground {
     return of("").duration(Keys.WORKER_SPAWN_DELAY);
   }
 
+  @Override
+  public long freeBytes() {
+    return disk.freeBytes(town.root());
+  }
+
+  @Override
+  public long reserveBytes() {
+    return of("").bytes(Keys.DISK_RESERVE);
+  }
+
   private Settings of(String rig) {
     return settings.computeIfAbsent(
         rig,

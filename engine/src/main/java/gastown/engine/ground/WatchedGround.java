@@ -131,4 +131,14 @@ public final class WatchedGround implements Ground {
   public Duration spawnDelay() {
     return now().spawnDelay();
   }
+
+  @Override
+  public long freeBytes() {
+    return now().freeBytes();
+  }
+
+  @Override
+  public long reserveBytes() {
+    return now().reserveBytes();
+  }
 }

@@ -5,6 +5,7 @@ import gastown.engine.Office;
 import gastown.engine.Town;
 import gastown.engine.convoy.Convoys;
 import gastown.engine.queue.Refinery;
+import gastown.engine.work.DiskWatch;
 import gastown.engine.work.Dispatch;
 import gastown.engine.work.Happenings;
 import gastown.engine.work.Holds;
@@ -44,7 +45,8 @@ public record Turn(Town town) {
   private boolean isDue() {
     var now = town.clock().instant();
     return town.look(reading ->
-        !Happenings.due(reading, town.ground(), now).late().isEmpty()
+        DiskWatch.isNews(reading, town.ground(), now)
+            || !Happenings.due(reading, town.ground(), now).late().isEmpty()
             || Convoys.isNews(reading)
             || Dispatch.isRoom(reading, town.ground(), now)
             || town.ground().rigs().stream()
@@ -56,6 +58,7 @@ public record Turn(Town town) {
   }
 
   private boolean rounds(Office office) {
+    new DiskWatch(office).look();
     new Happenings(office).tick();
     new Convoys(office).hear();
     new Dispatch(office).fill();

@@ -67,7 +67,8 @@ public record Dispatch(Office office) {
     recall(bead.id(), "taken over");
     var place = wish.worker().isEmpty() ? place(rig) : wish.worker();
     if (place == null) {
-      return queue(bead, rig, wish, "every place is taken");
+      boolean isShort = Holds.of(office.book()).isShort();
+      return queue(bead, rig, wish, isShort ? "the disk is full" : "every place is taken");
     }
     var refusal = purse(office.book(), office.ground(), office.now(), rig.name(), bead.id());
     if (refusal != null) {
@@ -115,7 +116,8 @@ public record Dispatch(Office office) {
 
   /// The name of a free worker, a new one where there is room; null when there is none.
   private @Nullable String place(Ground.Rig rig) {
-    if (rig.isParked() || Holds.of(office.book()).isFrozen(rig.name())) {
+    var holds = Holds.of(office.book());
+    if (rig.isParked() || holds.isShort() || holds.isFrozen(rig.name())) {
       return null;
     }
     var busy = office.book().on(Kinds.WORKER, "busy");
@@ -286,6 +288,9 @@ public record Dispatch(Office office) {
       return false;
     }
     var holds = Holds.of(reading);
+    if (holds.isShort()) {
+      return false;
+    }
     for (var waiting : line) {
       var rig = ground.rig(waiting.rig());
       if (rig != null

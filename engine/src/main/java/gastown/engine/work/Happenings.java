@@ -167,12 +167,14 @@ public record Happenings(Office office) {
     return new Due(late, next);
   }
 
-  /// Nothing happens to a worker where everything is stopped, and nobody is woken in a parked rig.
+  /// Nothing happens to a worker where everything is stopped, and nobody is woken in a parked rig
+  /// or without room.
   private static boolean isHeld(Worker worker, Holds holds, gastown.engine.Ground ground) {
-    if (holds.isFrozen(worker.who().rig())) {
+    boolean isToBeWoken = worker.state() == Worker.State.HIRED;
+    if (holds.isFrozen(worker.who().rig()) || isToBeWoken && holds.isShort()) {
       return true;
     }
-    var rig = worker.state() == Worker.State.HIRED ? ground.rig(worker.who().rig()) : null;
+    var rig = isToBeWoken ? ground.rig(worker.who().rig()) : null;
     return rig != null && rig.isParked();
   }
 

@@ -7,14 +7,15 @@ import gastown.town.work.Order;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a person stopped everything.
-public record Holds(List<Freeze> freezes) {
+/// Where a person stopped everything, and whether there is no room to begin anything.
+public record Holds(List<Freeze> freezes, boolean isShort) {
   public Holds {
     freezes = List.copyOf(freezes);
   }
 
   public static Holds of(Reading reading) {
-    return new Holds(reading.all(LifeKinds.FREEZE));
+    return new Holds(
+        reading.all(LifeKinds.FREEZE), reading.find(LifeKinds.SHORTAGE, LifeKinds.DISK) != null);
   }
 
   /// What stops this rig, or null.
@@ -31,8 +32,26 @@ public record Holds(List<Freeze> freezes) {
     return over(rig == null ? "" : rig) != null;
   }
 
-  /// Whether an order waits until the freeze is over. What saves work and ends sessions does not.
+  /// Whether an order waits. What saves work and ends sessions does not; without room, what was
+  /// called good still lands.
   public boolean holdsBack(Order order) {
+    return isShort && isFilling(order) || isFrozen(order);
+  }
+
+  /// Whether it writes much.
+  private static boolean isFilling(Order order) {
+    return switch (order) {
+      case Order.StartSession _, Order.BuildCandidate _, Order.RunGate _ -> true;
+      case Order.EndSession _,
+          Order.SaveWork _,
+          Order.ClearWorktree _,
+          Order.Nudge _,
+          Order.Land _ ->
+          false;
+    };
+  }
+
+  private boolean isFrozen(Order order) {
     if (freezes.isEmpty()) {
       return false;
     }

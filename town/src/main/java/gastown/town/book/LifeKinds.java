@@ -2,6 +2,7 @@ package gastown.town.book;
 
 import gastown.beads.json.Json;
 import gastown.town.work.Freeze;
+import gastown.town.work.Shortage;
 
 /// How what is kept about the town's own life is written and read.
 public final class LifeKinds {
@@ -24,6 +25,22 @@ public final class LifeKinds {
           leaf ->
               new Freeze(
                   leaf.text("where"), leaf.time("since"), leaf.text("by"), leaf.text("why")));
+
+  /// There is one at most.
+  public static final String DISK = "disk";
+
+  public static final Kind<Shortage> SHORTAGE =
+      new Kind<>(
+          "shortage",
+          _ -> DISK,
+          _ -> "",
+          shortage ->
+              Json.object()
+                  .put("since", shortage.since().toString())
+                  .put("free", shortage.freeBytes())
+                  .put("reserve", shortage.reserveBytes())
+                  .build(),
+          leaf -> new Shortage(leaf.time("since"), leaf.number("free"), leaf.number("reserve")));
 
   /// The id of the freeze of a rig, or, for the empty name, of the town.
   public static String id(String where) {

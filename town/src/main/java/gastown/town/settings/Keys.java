@@ -37,6 +37,14 @@ public final class Keys {
           "where sessions live: tmux where it is installed, else plain processes",
           TOWN);
 
+  public static final Key DISK_RESERVE =
+      new Key(
+          "disk_reserve",
+          new Form.Size(),
+          "500MB",
+          "room that is left free: with less, nothing new is begun; 0 is no limit",
+          TOWN);
+
   public static final Key DEFAULT_AGENT =
       new Key(
           "default_agent",

@@ -19,6 +19,7 @@ public final class Schema {
           Keys.WORKER_SPAWN_DELAY,
           Keys.STATUS,
           Keys.OUTPOST,
+          Keys.DISK_RESERVE,
           Keys.DEFAULT_AGENT,
           Keys.AGENT,
           Keys.AGENT_EMAIL_DOMAIN,
