@@ -152,7 +152,8 @@ final class KeptChecks {
     }
     refs.forEach((rig, all) ->
         all.forEach((ref, commit) -> {
-          if (ref.startsWith(SALVAGE) && !known.contains(ref)) {
+          boolean isCrews = ref.startsWith(SALVAGE + rig + "/crew/");
+          if (ref.startsWith(SALVAGE) && !isCrews && !known.contains(ref)) {
             found.add(ref + " is there, and in no list");
             repairs.add(list(rig, ref, commit));
           }

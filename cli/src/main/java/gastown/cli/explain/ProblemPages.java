@@ -89,6 +89,7 @@ final class ProblemPages {
       remote-unreachable: The remote does not answer now. The queue tries again by itself.
       rig-at-work: Somebody works in the rig. Stop it first: gt rig stop <rig>.
       rig-exists: There is a rig of this name already.
+      salvage-needed: What was kept has not landed and is not old enough, so it may be the only copy. --force says that it may go.
       secret-in-url: The address holds a password, which would be in files and lists of processes. Use ssh or a credential helper.
       session-does-not-end: The processes of a session take no signal. They hang in the system; ps shows where.
       setting-elsewhere: The setting belongs to another layer: town, rig or role.

@@ -18,7 +18,8 @@ final class RulePages {
 
       3.3 Salvage: Before a worktree is cleared, a session ended or a branch removed, what is there
       is written to a ref under refs/gastown/salvage and read back. gt salvage list shows it, gt
-      salvage restore puts it into a new worktree.
+      salvage restore puts it into a new worktree. It stays until its commit has landed or
+      salvage.retention is over, and even then until somebody says gt salvage prune.
 
       3.4 Done, submit, land: gt done takes committed work, pins the commit and puts it into the
       merge queue. The bead closes when the change has landed, not before. Each step can be done

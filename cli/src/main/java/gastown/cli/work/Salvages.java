@@ -12,11 +12,17 @@ import gastown.engine.Ground;
 import gastown.town.book.Kinds;
 import gastown.town.ports.RigGit;
 import gastown.town.work.Salvaged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `gt salvage …`: what was kept of worktrees.
 final class Salvages {
+  private static final String REFS = "refs/gastown/salvage/";
+  private static final String UNLISTED = "(known to git only)";
+
   private Salvages() {}
 
   static Command named(String path) {
@@ -42,7 +48,7 @@ final class Salvages {
   private static Reply list(Call call) {
     var word = call.args().positional(0);
     var all =
-        Desk.of(call).reading().all(Kinds.SALVAGE).stream()
+        all(call, Desk.of(call)).stream()
             .filter(one -> word == null || isAbout(one, word))
             .toList();
     return Reply.of(
@@ -57,7 +63,38 @@ final class Salvages {
         () -> new Json.Arr(all.stream().map(Salvages::json).toList()));
   }
 
-  private static boolean isAbout(Salvaged one, String word) {
+  /// What the book lists, and what only git knows: kept by hand, or by somebody who was killed
+  /// before it was listed.
+  static List<Salvaged> all(Call call, Desk desk) {
+    var all = new ArrayList<>(desk.reading().all(Kinds.SALVAGE));
+    var known = new HashSet<String>();
+    all.forEach(one -> known.add(one.ref()));
+    for (var rig : desk.ground().rigs()) {
+      if (!call.disk().exists(rig.canonical().resolve(".git"))) {
+        continue;
+      }
+      var refs = call.house().cloning(call.invocation()).at(rig.canonical()).refs(REFS);
+      refs.forEach((ref, commit) -> {
+        if (!known.contains(ref)) {
+          all.add(unlisted(rig.name(), ref, commit));
+        }
+      });
+    }
+    return all;
+  }
+
+  private static Salvaged unlisted(String rig, String ref, String commit) {
+    int slash = ref.lastIndexOf('/');
+    var worker = slash > REFS.length() ? ref.substring(REFS.length(), slash) : "";
+    var owner = new Salvaged.Owner(rig, worker, "", "", UNLISTED);
+    return new Salvaged(ref, commit, owner, Instant.EPOCH, List.of());
+  }
+
+  static boolean isListed(Salvaged one) {
+    return !one.owner().why().equals(UNLISTED);
+  }
+
+  static boolean isAbout(Salvaged one, String word) {
     var owner = one.owner();
     return owner.rig().equals(word)
         || owner.bead().equals(word)
@@ -65,7 +102,7 @@ final class Salvages {
         || owner.worker().replace("/polecats/", "/").equals(word);
   }
 
-  private static Json json(Salvaged one) {
+  static Json json(Salvaged one) {
     var owner = one.owner();
     return Json.object()
         .put("ref", one.ref())
@@ -81,7 +118,10 @@ final class Salvages {
   }
 
   private static Salvaged require(Call call) {
-    var word = call.args().positional(0);
+    return require(call, call.args().positional(0));
+  }
+
+  static Salvaged require(Call call, @Nullable String word) {
     var found = word == null ? null : find(call, word);
     if (found == null) {
       throw Problem.of(
@@ -95,7 +135,7 @@ final class Salvages {
 
   private static @Nullable Salvaged find(Call call, String word) {
     Salvaged found = null;
-    for (var one : Desk.of(call).reading().all(Kinds.SALVAGE)) {
+    for (var one : all(call, Desk.of(call))) {
       if (one.ref().equals(word)
           || one.ref().endsWith("/" + word)
           || one.commit().startsWith(word)) {

@@ -19,7 +19,9 @@ public final class WorkCommands {
           "polecats",
           "salvage list",
           "salvage show",
-          "salvage restore");
+          "salvage restore",
+          "salvage drop",
+          "salvage prune");
 
   private WorkCommands() {}
 
@@ -35,6 +37,7 @@ public final class WorkCommands {
       case "prime" -> Prime.command();
       case "polecats", "polecat list" -> Polecats.command();
       case "salvage list", "salvage show", "salvage restore" -> Salvages.named(path);
+      case "salvage drop", "salvage prune" -> SalvageEnd.named(path);
       default -> null;
     };
   }

@@ -73,12 +73,11 @@ final class Worktrees {
     var message = spot.who().shown() + ": " + why + "\n\nSession: " + session + "\n";
     if (spot.git().save(spot.folder(), ref, message)
         instanceof RigGit.Saved.Kept(var kept, var commit, var skipped)) {
-      var bead = session.isEmpty() ? "" : session.substring(0, beadEnd(session));
       saved.add(
           new Salvaged(
               kept,
               commit,
-              new Salvaged.Owner(spot.rig().name(), spot.who().text(), bead, session, why),
+              owner(spot, session, why),
               town.clock().instant(),
               List.copyOf(skipped.keySet())));
       return kept;
@@ -113,11 +112,26 @@ final class Worktrees {
       // the worktree may have gone earlier, or been taken elsewhere by its agent
       boolean isSeen = condition != null && head.equals(condition.head());
       if (!isSeen && pinned(git, head) == null) {
-        git.pin(
-            "refs/gastown/salvage/" + spot.who().text() + "/" + order.id() + ".branch", head, null);
+        saved.add(pinned(spot, order, clear, head));
       }
       git.deleteBranch(clear.branch(), head);
     }
+  }
+
+  private Salvaged pinned(Spot spot, Queued order, Order.ClearWorktree clear, String head) {
+    var ref = "refs/gastown/salvage/" + spot.who().text() + "/" + order.id() + ".branch";
+    spot.git().pin(ref, head, null);
+    return new Salvaged(
+        ref,
+        head,
+        owner(spot, clear.session(), "its branch " + clear.branch() + ": " + clear.why()),
+        town.clock().instant(),
+        List.of());
+  }
+
+  private static Salvaged.Owner owner(Spot spot, String session, String why) {
+    var bead = session.isEmpty() ? "" : session.substring(0, beadEnd(session));
+    return new Salvaged.Owner(spot.rig().name(), spot.who().text(), bead, session, why);
   }
 
   /// A submission or salvage that holds exactly this commit, or null.

@@ -206,7 +206,7 @@ public final class Finishing {
 
   private Finished handIn(Word word, Assignment assignment, String head, String base) {
     var id = id(assignment, word.epoch());
-    pin(word, "refs/gastown/submissions/" + id, head);
+    pin(word, assignment.bead(), "refs/gastown/submissions/" + id, head);
     var submission =
         town.change("done", word.worker().text(), office -> keep(office, word, id, head, base));
     return new Finished.Submitted(submission, place(submission), true);
@@ -214,13 +214,16 @@ public final class Finishing {
 
   /// An earlier try may have pinned a commit and died before anybody was told of it. That commit
   /// may be nowhere else by now, so it is kept before the pin moves on.
-  private void pin(Word word, String ref, String head) {
+  private void pin(Word word, String bead, String ref, String head) {
     var earlier = git.commitOf(ref);
     if (earlier != null && !git.isAncestor(earlier, head)) {
-      git.pin(
-          "refs/gastown/salvage/" + word.worker().text() + "/pinned-" + earlier.substring(0, 12),
-          earlier,
-          null);
+      var kept =
+          "refs/gastown/salvage/" + word.worker().text() + "/pinned-" + earlier.substring(0, 12);
+      git.pin(kept, earlier, null);
+      var owner =
+          new Salvaged.Owner(
+              rig.name(), word.worker().text(), bead, "", "handed in before, and then again");
+      list(word, new Salvaged(kept, earlier, owner, town.clock().instant(), List.of()));
     }
     git.pin(ref, head, null);
   }
@@ -322,18 +325,18 @@ public final class Finishing {
     var saved = git.save(worktree(word), ref(word, now), word.worker().shown() + ": " + why + "\n");
     if (saved instanceof RigGit.Saved.Kept(var ref, var commit, var skipped)) {
       var owner = new Salvaged.Owner(rig.name(), word.worker().text(), assignment.bead(), "", why);
-      town.change(
-          "salvage",
-          word.worker().text(),
-          office -> {
-            office
-                .book()
-                .put(
-                    Kinds.SALVAGE,
-                    new Salvaged(ref, commit, owner, now, List.copyOf(skipped.keySet())));
-            return true;
-          });
+      list(word, new Salvaged(ref, commit, owner, now, List.copyOf(skipped.keySet())));
     }
+  }
+
+  private void list(Word word, Salvaged salvaged) {
+    town.change(
+        "salvage",
+        word.worker().text(),
+        office -> {
+          office.book().put(Kinds.SALVAGE, salvaged);
+          return true;
+        });
   }
 
   private static String ref(Word word, Instant now) {
