@@ -65,7 +65,7 @@ final class StartShutdown {
         Desk.of(call)
             .withTown(town -> {
               int ended =
-                  new Stopping(town, call.house().outpost(root))
+                  new Stopping(town, call.house().outpost(root), call.house().runtimes(root))
                       .endAll(Duration.ofSeconds(seconds), "the town is shut down");
               var cleared =
                   new Clearing(town, call.house().cloning(call.invocation()))

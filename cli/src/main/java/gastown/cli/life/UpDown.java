@@ -54,7 +54,7 @@ final class UpDown {
         Desk.of(call)
             .withTown((Town town) -> {
               call.house().keeper().down(root);
-              return new Stopping(town, call.house().outpost(root))
+              return new Stopping(town, call.house().outpost(root), call.house().runtimes(root))
                   .endAll(GRACE, "the town goes down");
             });
     return Reply.done(

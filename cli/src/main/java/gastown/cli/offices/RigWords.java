@@ -87,7 +87,10 @@ final class RigWords {
     var desk = Desk.of(call);
     int ended =
         desk.withTown(town ->
-            new Stopping(town, call.house().outpost(call.town().root()))
+            new Stopping(
+                    town,
+                    call.house().outpost(call.town().root()),
+                    call.house().runtimes(call.town().root()))
                 .end(
                     session -> rigs.stream().anyMatch(rig -> session.agent().startsWith(rig + "/")),
                     GRACE,

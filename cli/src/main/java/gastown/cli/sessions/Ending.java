@@ -46,7 +46,7 @@ final class Ending {
     var session = call.look(_ -> Running.requireLive(call, desk));
     var grace = call.args().is("--force") ? Duration.ZERO : GRACE;
     desk.withTown(town ->
-        new Stopping(town, Running.outpost(call))
+        new Stopping(town, Running.outpost(call), call.house().runtimes(call.town().root()))
             .end(other -> other.id().equals(session.id()), grace, why));
     call.hasWritten();
     var bead = session.work().bead();

@@ -2,11 +2,13 @@ package gastown.engine.life;
 
 import gastown.engine.Office;
 import gastown.engine.Town;
+import gastown.engine.money.Meter;
 import gastown.engine.porters.SessionPlaces;
 import gastown.engine.work.Alarms;
 import gastown.engine.work.Happenings;
 import gastown.town.book.Kinds;
 import gastown.town.ports.Outpost;
+import gastown.town.ports.Runtimes;
 import gastown.town.work.Fact;
 import gastown.town.work.Order;
 import gastown.town.work.Session;
@@ -16,7 +18,7 @@ import java.util.function.Predicate;
 
 /// Ends sessions by a person's word, whether the loop turns or not. Whoever was at work goes on in
 /// a fresh session when the town is up; nobody is to blame.
-public record Stopping(Town town, Outpost outpost) {
+public record Stopping(Town town, Outpost outpost, Runtimes runtimes) {
 
   /// Ends all sessions, also those that were started and not noted any more, and what the outpost
   /// keeps running for them.
@@ -41,7 +43,14 @@ public record Stopping(Town town, Outpost outpost) {
     }
     for (var session : live) {
       outpost.end(SessionPlaces.of(town.ground(), session.id()), grace);
-      town.change("session-over", "overseer", office -> note(office, session, why));
+      var spent = new Meter(town, runtimes).read(session);
+      town.change(
+          "session-over",
+          "overseer",
+          office -> {
+            Meter.keep(office, session, spent);
+            return note(office, session, why);
+          });
     }
     return live.size();
   }

@@ -3,16 +3,18 @@ package gastown.engine.loop;
 import gastown.engine.Ground;
 import gastown.engine.Office;
 import gastown.engine.mail.Nudges;
+import gastown.engine.money.Meter;
+import gastown.engine.money.Purse;
 import gastown.engine.queue.Landing;
 import gastown.engine.work.Alarms;
 import gastown.engine.work.Happenings;
 import gastown.town.book.Kinds;
-import gastown.town.book.SpendingKind;
 import gastown.town.work.Fact;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
 import gastown.town.work.Spent;
 import gastown.town.work.Step;
+import gastown.town.work.Worker;
 import java.time.Duration;
 
 /// Takes a report in: the order is done with, and what it means is told to the rules. A report on
@@ -29,6 +31,7 @@ record Hearing(Office office) {
         over(over.session(), over.why(), over.isExcused());
       }
       case Report.Heard(var session) -> heard(session);
+      case Report.Measured(var session, var amount) -> measured(session, amount);
     }
   }
 
@@ -83,13 +86,38 @@ record Hearing(Office office) {
 
   private void spent(Report.SessionOver over) {
     var known = office.book().find(Kinds.SESSION, over.session());
-    if (known != null && over.spent().isKnown()) {
-      office
-          .book()
-          .put(
-              SpendingKind.SPENT,
-              new Spent(
-                  known.id(), known.agent(), known.work().bead(), over.spent(), office.now()));
+    if (known != null) {
+      Meter.keep(office, known, over.spent());
+    }
+  }
+
+  /// Whoever is over a budget stops here, between two steps of its work. It goes on when there is
+  /// money again: until then the purse lets nobody wake.
+  private void measured(String session, Spent.Amount amount) {
+    var known = office.book().find(Kinds.SESSION, session);
+    if (known == null || !known.isLive()) {
+      return;
+    }
+    if (Meter.keep(office, known, amount)) {
+      office.book().draft().name("spent", known.agent());
+    }
+    var worker = Happenings.worker(office.book(), session);
+    boolean isAtWork = worker != null && worker.state() == Worker.State.WORKING;
+    var refusal =
+        worker == null || !isAtWork
+            ? null
+            : new Purse(office.book(), office.ground(), office.now())
+                .overdraft(worker.who().rig(), worker.job().bead(), worker.who().text());
+    if (worker != null && refusal != null) {
+      new Alarms(office)
+          .raise(
+              new Step.Alarm(
+                  "budget:" + refusal.cap(),
+                  "high",
+                  worker.who().shown() + " is stopped, and goes on later: " + refusal.text()),
+              worker.job().bead());
+      new Happenings(office)
+          .tell(worker.who().text(), new Fact.Cycles(worker.job().epoch(), refusal.text()));
     }
   }
 

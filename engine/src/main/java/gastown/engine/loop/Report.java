@@ -29,6 +29,9 @@ public sealed interface Report {
   /// The session's program called one of our commands.
   record Heard(String session) implements Report {}
 
+  /// What a session that runs spent so far, read at a boundary of its program's work.
+  record Measured(String session, Spent.Amount spent) implements Report {}
+
   sealed interface Result {
     /// All there is to say is that it was done.
     record Fine() implements Result {}

@@ -29,6 +29,7 @@ public final class TownLoop {
   private static final Duration FINDING = Duration.ofSeconds(10);
 
   private static final long HEARD_AGAIN_MILLIS = 500;
+  private static final long MEASURED_AGAIN_MILLIS = 5_000;
 
   /// How long the end waits for sessions that are just being started.
   private static final Duration SETTLING = Duration.ofSeconds(8);
@@ -46,6 +47,7 @@ public final class TownLoop {
   private final Map<String, Queued> underWay = new HashMap<>();
   private final Semaphore hands = new Semaphore(PORTERS_MOST);
   private final Map<String, Long> heard = new ConcurrentHashMap<>();
+  private final Map<String, Long> measured = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
   private volatile boolean isOver;
   private final AtomicLong turns = new AtomicLong();
@@ -74,8 +76,25 @@ public final class TownLoop {
     var last = heard.put(session, now);
     if (last == null || now - last >= HEARD_AGAIN_MILLIS) {
       report(new Report.Heard(session));
+      measure(session, now);
     } else {
       heard.put(session, last);
+    }
+  }
+
+  /// Whoever calls us is between two steps: time to look at what it spent, now and then.
+  private void measure(String session, long now) {
+    var last = measured.get(session);
+    if (last == null || now - last >= MEASURED_AGAIN_MILLIS) {
+      measured.put(session, now);
+      Thread.ofVirtual()
+          .name("measure")
+          .start(() -> {
+            var spent = porter.spent(session);
+            if (spent.isKnown()) {
+              report(new Report.Measured(session, spent));
+            }
+          });
     }
   }
 

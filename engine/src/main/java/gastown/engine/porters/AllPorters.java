@@ -6,6 +6,7 @@ import gastown.engine.loop.Porter;
 import gastown.engine.loop.Report;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
+import gastown.town.work.Spent;
 import java.util.function.Consumer;
 
 /// Hands each order to the porter for it.
@@ -52,6 +53,16 @@ public final class AllPorters implements Porter {
   @Override
   public void end(String session) {
     sessions.end(session, java.time.Duration.ZERO);
+  }
+
+  @Override
+  public Spent.Amount spent(String session) {
+    try {
+      return sessions.spent(session);
+    } catch (Problem.Refusal _) {
+      // its record cannot be read now; the next sign of life asks again
+      return Spent.Amount.NOTHING;
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import gastown.engine.Ground;
 import gastown.engine.Town;
 import gastown.engine.loop.Report;
 import gastown.engine.loop.Report.Result;
+import gastown.engine.money.Meter;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.ports.Outpost;
@@ -170,18 +171,11 @@ final class Sessions {
   }
 
   /// What the session's program told of its spending.
-  private Spent.Amount spent(Outpost.Place place) {
-    var session = town.look(reading -> reading.find(Kinds.SESSION, place.id()));
-    var runtime =
-        session == null
-            ? null
-            : outside.runtimes().named(session.work().runtime(), town.ground().commands());
-    if (runtime == null) {
-      return Spent.Amount.NOTHING;
-    }
-    var usage = runtime.usage(place.folder());
-    return new Spent.Amount(
-        usage.isKnown(), usage.inputTokens(), usage.outputTokens(), usage.microUsd());
+  Spent.Amount spent(String id) {
+    var session = town.look(reading -> reading.find(Kinds.SESSION, id));
+    return session == null
+        ? Spent.Amount.NOTHING
+        : new Meter(town, outside.runtimes()).read(session);
   }
 
   void watch(String session, Consumer<Report> listener) {
@@ -191,6 +185,7 @@ final class Sessions {
             SessionPlaces.of(town.ground(), session),
             place ->
                 listener.accept(
-                    new Report.SessionOver(place.id(), "its program ended", false, spent(place))));
+                    new Report.SessionOver(
+                        place.id(), "its program ended", false, spent(place.id()))));
   }
 }

@@ -184,6 +184,7 @@ final class Server {
       case Report.Failed(var _, var why) -> "failed, " + why;
       case Report.SessionOver over -> "over, " + over.why();
       case Report.Heard _ -> "heard";
+      case Report.Measured _ -> "measured";
     };
   }
 
@@ -199,7 +200,7 @@ final class Server {
           switch (report) {
             case Report.Done done -> underWay.remove(done.order().order().about());
             case Report.Failed failed -> underWay.remove(failed.order().order().about());
-            case Report.SessionOver _, Report.Heard _ -> {}
+            case Report.SessionOver _, Report.Heard _, Report.Measured _ -> {}
           }
           if (report instanceof Report.Done done
               && done.result() instanceof Report.Result.Started(var session)) {
