@@ -18,6 +18,7 @@ final class TownGroups {
       case "evidence" -> "What proves that a change may land";
       case "mail" -> "Messages";
       case "mail group" -> "Readers under one name";
+      case "mail queue" -> "Letters for whoever takes them first";
       case "mayor" -> "The one who plans";
       case "merge-queue" -> "Changes on their way to the target branch";
       case "polecat" -> "Workers";

@@ -245,7 +245,8 @@ public final class TestHouse implements House {
     return new Runtimes() {
       @Override
       public @Nullable AgentRuntime named(String name, Map<String, String> commands) {
-        return null;
+        var command = commands.get(name);
+        return command == null ? null : new MemoryRuntime(name, command);
       }
 
       @Override

@@ -14,6 +14,7 @@ import gastown.cli.work.Desk;
 import gastown.engine.convoy.ConvoyLabels;
 import gastown.engine.convoy.ConvoyView;
 import gastown.engine.convoy.Convoys;
+import gastown.engine.work.Dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,11 +71,7 @@ final class ConvoyChanges {
     var view = ConvoyList.require(call, call.args().positionals().getFirst());
     var id = view.convoy().id();
     if (!view.convoy().isClosed()) {
-      var open =
-          view.members().stream()
-              .filter(member -> !member.isDone())
-              .map(member -> member.bead().id())
-              .toList();
+      var open = open(view);
       if (!open.isEmpty() && !call.args().is("--force")) {
         throw new Problem(
                 "convoy-open",
@@ -94,6 +91,65 @@ final class ConvoyChanges {
     return Reply.done(
         page -> page.line("✓ " + id + " is closed"),
         () -> Json.object().put("id", id).put("status", Status.CLOSED).build());
+  }
+
+  static Command land() {
+    return Simple.writes(
+        Spec.town("convoy land", "<convoy>", "End a convoy you look after, and tell who asked")
+            .group(Group.WORK)
+            .sw("-f", "--force", "though some of its beads are open; their workers are ended")
+            .sw("--keep-worktrees", "leave the workers of its open beads at work")
+            .sw("--dry-run", "say what would happen"),
+        ConvoyChanges::land);
+  }
+
+  private static Reply land(Call call) {
+    var desk = Desk.of(call);
+    var view = ConvoyList.require(call, call.args().positionals().getFirst());
+    var id = view.convoy().id();
+    if (!view.labels().isOwned()) {
+      throw new Problem(
+              "not-owned",
+              id + " is not ended by hand",
+              "nobody owns it: it closes by itself when its beads have landed",
+              List.of("gt convoy status " + id, "gt convoy close " + id + " --force"))
+          .refusal();
+    }
+    var open = open(view);
+    if (!open.isEmpty() && !call.args().is("--force")) {
+      throw new Problem(
+              "convoy-open",
+              id + " is not done: " + open.size() + " of its beads are open",
+              String.join(" ", open),
+              List.of("gt convoy status " + id, "gt convoy land " + id + " --force"))
+          .refusal();
+    }
+    boolean isRehearsal = call.args().is("--dry-run");
+    var ended = call.args().is("--keep-worktrees") ? List.<String>of() : open;
+    if (!isRehearsal && !view.convoy().isClosed()) {
+      ended.forEach(bead -> new Dispatch(desk.office()).recall(bead, id + " was ended"));
+      new Convoys(desk.office()).close(view.convoy(), "Landed by owner", view.isDone());
+    }
+    return Reply.done(
+        page -> {
+          page.line(isRehearsal ? "would close " + id : "✓ " + id + " is closed");
+          if (!ended.isEmpty()) {
+            page.line("  taken off their hooks, and kept: " + String.join(" ", ended));
+          }
+        },
+        () ->
+            Json.object()
+                .put("id", id)
+                .put("landed", !isRehearsal)
+                .put("open", Json.texts(open))
+                .build());
+  }
+
+  private static List<String> open(ConvoyView view) {
+    return view.members().stream()
+        .filter(member -> !member.isDone())
+        .map(member -> member.bead().id())
+        .toList();
   }
 
   static Command check() {

@@ -16,7 +16,10 @@ public final class ConvoyCommands {
           "convoy check",
           "convoy stranded",
           "convoy watch",
-          "convoy unwatch");
+          "convoy unwatch",
+          "convoy stage",
+          "convoy launch",
+          "convoy land");
 
   private ConvoyCommands() {}
 
@@ -29,6 +32,9 @@ public final class ConvoyCommands {
       case "convoy close" -> ConvoyChanges.close();
       case "convoy check" -> ConvoyChanges.check();
       case "convoy stranded" -> ConvoyList.stranded();
+      case "convoy stage" -> ConvoyStage.stage();
+      case "convoy launch" -> ConvoyStage.launch();
+      case "convoy land" -> ConvoyChanges.land();
       case "convoy watch", "convoy unwatch" -> ConvoyChanges.watching(path);
       default -> null;
     };

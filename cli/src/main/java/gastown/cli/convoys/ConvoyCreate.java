@@ -128,19 +128,12 @@ final class ConvoyCreate implements Command {
     if (args.is("--owned")) {
       labels.add(ConvoyLabels.OWNED);
     }
-    var merge = args.text("--merge", "");
-    if (!List.of("", "direct", "mr", "local").contains(merge)) {
-      throw Problem.of("bad-choice", "--merge is direct, mr or local, not " + merge, "--merge mr")
-          .refusal();
-    }
-    if (!merge.isEmpty()) {
-      labels.add(ConvoyLabels.MERGE + merge);
-    }
+    Wishes.addMerge(call, labels);
     return labels;
   }
 
   /// The beads below an epic that can be worked on; what only holds others is opened up.
-  private static List<String> below(Desk desk, Bead root) {
+  static List<String> below(Desk desk, Bead root) {
     var found = new LinkedHashSet<String>();
     var seen = new LinkedHashSet<String>();
     var open = new ArrayDeque<Bead>(List.of(root));

@@ -16,7 +16,7 @@ final class ConvoyJson {
     return Json.object()
         .put("id", convoy.id())
         .put("title", convoy.title())
-        .put("status", convoy.status())
+        .put("status", status(view))
         .put("owned", view.labels().isOwned())
         .put("lifecycle", view.labels().isOwned() ? "caller-managed" : "system-managed")
         .putText("merge_strategy", view.labels().merge())
@@ -26,6 +26,11 @@ final class ConvoyJson {
         .put("completed", view.done())
         .put("total", view.members().size())
         .build();
+  }
+
+  private static String status(ConvoyView view) {
+    boolean isStaged = view.labels().isStaged() && !view.convoy().isClosed();
+    return isStaged ? "staged_ready" : view.convoy().status();
   }
 
   private static Json of(ConvoyView.Member member) {

@@ -84,7 +84,7 @@ final class ConvoyList {
         .put(Page.Style.BOLD, view.convoy().id())
         .put(" " + Lines.oneLine(view.convoy().title()))
         .put("  " + view.done() + "/" + view.members().size())
-        .put(view.convoy().isClosed() ? "  closed" : "")
+        .put(view.convoy().isClosed() ? "  closed" : view.labels().isStaged() ? "  staged" : "")
         .put(view.labels().isOwned() ? "  owned" : "")
         .end();
   }

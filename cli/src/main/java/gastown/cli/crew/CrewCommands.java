@@ -13,6 +13,9 @@ public final class CrewCommands {
           "crew at",
           "crew remove",
           "crew status",
+          "crew start",
+          "crew stop",
+          "crew restart",
           "worktree",
           "worktree list",
           "worktree remove");
@@ -23,6 +26,9 @@ public final class CrewCommands {
     return switch (path) {
       case "crew add" -> CrewAdd.command();
       case "crew list", "crew at", "crew attach", "crew status" -> CrewViews.named(path);
+      case "crew start", "crew spawn", "start crew" -> CrewSessions.named("crew start");
+      case "crew stop" -> CrewSessions.named("crew stop");
+      case "crew restart", "crew rs", "crew refresh" -> CrewSessions.named("crew restart");
       case "crew remove" -> CrewRemove.command();
       case "worktree", "worktree list", "worktree remove" -> CrossWorktrees.named(path);
       default -> null;

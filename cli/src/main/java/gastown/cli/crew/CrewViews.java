@@ -34,8 +34,14 @@ final class CrewViews {
               spec("crew at", "[name]", "Print the place of a crew member")
                   .alias("crew attach")
                   .text("--rig", "in which rig")
-                  .sw("--no-tmux", "accepted: only the place is printed")
-                  .ignored(),
+                  .detail(
+                      "A session there is begun by gt crew start, and visited by gt session at.")
+                  .noOp("--no-tmux", "--detached", "-d", "--debug")
+                  .noOpText("--account")
+                  .text("--agent", "a session is begun by gt crew start <name> --agent <agent>")
+                  .refused()
+                  .sw("--reset", "a session is begun anew by gt crew restart <name>")
+                  .refused(),
               CrewViews::at);
       case "crew status" ->
           Simple.needsNothing(

@@ -27,7 +27,22 @@ public final class MailCommands {
           "mail group create",
           "mail group add",
           "mail group remove",
-          "mail group delete");
+          "mail group delete",
+          "mail queue list",
+          "mail queue show",
+          "mail queue create",
+          "mail queue delete",
+          "mail claim",
+          "mail release",
+          "mail channel list",
+          "mail channel show",
+          "mail channel create",
+          "mail channel delete",
+          "mail channel subscribe",
+          "mail channel unsubscribe",
+          "mail channel subscribers",
+          "mail announces",
+          "mail drain");
 
   private MailCommands() {}
 
@@ -55,6 +70,24 @@ public final class MailCommands {
           "mail group remove",
           "mail group delete" ->
           MailGroups.named(path);
+      case "mail queue list",
+          "mail queue show",
+          "mail queue create",
+          "mail queue delete",
+          "mail claim",
+          "mail release" ->
+          MailQueues.named(path);
+      case "mail channel",
+          "mail channel list",
+          "mail channel show",
+          "mail channel create",
+          "mail channel delete",
+          "mail channel subscribe",
+          "mail channel unsubscribe",
+          "mail channel subscribers",
+          "mail announces" ->
+          MailChannels.named(path);
+      case "mail drain" -> MailTidying.drain();
       default -> null;
     };
   }

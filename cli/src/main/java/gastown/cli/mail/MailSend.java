@@ -11,10 +11,12 @@ import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
 import gastown.engine.Office;
+import gastown.engine.mail.Boards;
 import gastown.engine.mail.Mail;
 import gastown.engine.mail.Mailbox;
 import gastown.engine.mail.Nudges;
 import gastown.town.address.Address;
+import gastown.town.talk.MailQueue;
 import gastown.town.talk.Nudge;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +36,9 @@ final class MailSend implements Command {
               "An address is mayor, deacon, overseer, <rig>/witness, <rig>/refinery,"
                   + " <rig>/polecats/<name>, <rig>/crew/<name>, or short <rig>/<name>."
                   + " group:<name>, list:<name>, @town, @rig/<rig>, @crew/<rig>, @polecats/<rig>,"
-                  + " @witnesses and @refineries mean all of them. The sender is whoever the"
-                  + " session belongs to.")
+                  + " @witnesses and @refineries mean all of them. queue:<name> is for whoever"
+                  + " takes it first, channel:<name> and announce:<name> for all to read. The"
+                  + " sender is whoever the session belongs to.")
           .example("gt mail send mayor -s \"Tests are slow\" -m \"They take nine minutes.\"")
           .example("gt mail send @crew/web -s \"Freeze at noon\" --urgent")
           .text("-s", "--subject", "what it is about")
@@ -76,6 +79,9 @@ final class MailSend implements Command {
     var letter = letter(call, desk, from);
     var readers = Readers.of(call, desk);
     var words = addresses(call, from);
+    if (words.stream().anyMatch(Board::isBoard)) {
+      return posted(call, letter, words);
+    }
     var copies = readers.all(call.args().list("--cc"));
     var to = new ArrayList<>(readers.all(words));
     copies.stream().filter(copy -> !to.contains(copy)).forEach(to::add);
@@ -91,6 +97,47 @@ final class MailSend implements Command {
           .refusal();
     }
     return sent(call, desk.office(), letter, to, copies);
+  }
+
+  /// What is for nobody by name lies in a box of the queue's or the channel's own.
+  private static Reply posted(Call call, Mail.Letter letter, List<String> words) {
+    if (words.size() > 1 || !call.args().list("--cc").isEmpty()) {
+      throw Problem.of(
+              "one-board",
+              "a queue or a channel is written to alone",
+              "gt mail send " + words.getFirst() + " -s \"…\" -m \"…\"")
+          .refusal();
+    }
+    var board = Board.of(call);
+    var word = words.getFirst();
+    var office = board.desk().office();
+    var extras =
+        new Mail.Extras(
+            call.args().is("--pinned"), List.of(), call.args().text("--key", ""), until(call));
+    String id;
+    String address;
+    if (word.startsWith(MailQueue.PREFIX)) {
+      address = board.requireQueue(word).address();
+      id = new Mail(office).send(to(letter, address), extras);
+    } else {
+      var channel = board.requireChannel(word);
+      address = channel.address();
+      id = new Boards(office).post(channel, to(letter, address), extras).getFirst();
+    }
+    office.book().draft().name("mail", id);
+    return Reply.done(
+        page -> page.line("✓ " + id + " to " + address),
+        () ->
+            Json.object()
+                .put("id", id)
+                .put("from", letter.from())
+                .put("to", Json.texts(List.of(address)))
+                .put("subject", letter.subject())
+                .build());
+  }
+
+  private static Mail.Letter to(Mail.Letter letter, String address) {
+    return new Mail.Letter(letter.from(), address, letter.subject(), letter.text(), letter.how());
   }
 
   private static Reply sent(

@@ -2,6 +2,7 @@ package gastown.cli.mail;
 
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
+import gastown.beads.query.Durations;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
@@ -12,6 +13,7 @@ import gastown.cli.work.Desk;
 import gastown.engine.mail.Handling;
 import gastown.engine.mail.Mailbox;
 import gastown.engine.mail.Message;
+import gastown.town.address.Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,42 @@ final class MailTidying {
                   .sw("--all", "all of them"),
               call -> mark(call, true));
     };
+  }
+
+  static Command drain() {
+    return Simple.writes(
+        Spec.town("mail drain", "", "Put old letters of the town's offices away")
+            .group(Group.COMMUNICATION)
+            .text("--max-age", "30m", "those older than this")
+            .sw("-n", "--dry-run", "say which ones")
+            .sw("--all", "those of everybody")
+            .text("--identity", "whose box, in place of your own"),
+        MailTidying::drain);
+  }
+
+  private static Reply drain(Call call) {
+    var desk = Desk.of(call);
+    var typed = call.args().text("--identity");
+    var who = typed == null ? desk.self() : Readers.of(call, desk).one(typed);
+    var age = Durations.require("--max-age", call.args().text("--max-age", "30m"));
+    var old = new ArrayList<Message>();
+    for (var message : new Mailbox(call.rows(), call.now()).inbox(who.text())) {
+      var from = Address.read(message.from());
+      boolean isOffice =
+          from instanceof Address.Witness
+              || from instanceof Address.Refinery
+              || from instanceof Address.Deacon;
+      boolean isMeant = isOffice || call.args().is("--all");
+      if (isMeant && message.bead().createdAt().isBefore(call.now().minus(age))) {
+        old.add(message);
+      }
+    }
+    if (call.args().is("--dry-run")) {
+      return told("would be archived", old);
+    }
+    var handling = new Handling(desk.office());
+    old.forEach(message -> handling.close(message, "archived"));
+    return told("archived", old);
   }
 
   private static Spec.Builder words(String path, String summary) {

@@ -6,9 +6,12 @@ import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
+import gastown.cli.rigs.Here;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
+import gastown.engine.Ground;
+import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.book.Reading;
 import gastown.town.work.Worker;
@@ -24,54 +27,87 @@ final class Offices {
     var spec =
         Spec.town(office + " " + verb, isOfRig ? "[rig]" : "", summary(office, verb))
             .group(Group.SERVICES)
-            .detail("It is code in the town's loop, not a session: gt up starts it.");
+            .detail(
+                "It is code in the town's loop: gt up starts it, and nothing waits for a session."
+                    + " attach opens one with an agent that advises about it.");
     return switch (verb) {
       case "status" -> Simple.reads(spec, call -> status(call, office));
-      case "attach" -> Simple.needsNothing(aliased(spec, office), _ -> refuse(noAdvisor(office)));
+      case "attach" ->
+          Simple.byItself(
+              agent(spec.alias(office + " at")),
+              call -> Attending.of(call, who(call, office)).attach());
       case "start" ->
-          Simple.needsNothing(
-              spec.alias(office + " spawn").noOp("--foreground").noOpText("--agent", "--env"),
+          Simple.byItself(
+              agent(spec.alias(office + " spawn")).noOp("--foreground").noOpText("--env"),
               call -> start(call, office));
       case "restart" ->
-          Simple.needsNothing(spec.noOpText("--agent", "--env"), call -> start(call, office));
-      default -> Simple.needsNothing(spec, _ -> refuse(isCode(office)));
+          Simple.byItself(
+              agent(spec).noOpText("--env"),
+              call -> {
+                Attending.of(call, who(call, office)).stop("restarted by hand");
+                return start(call, office);
+              });
+      default -> Simple.byItself(spec, call -> stop(call, office));
     };
   }
 
-  private static Spec.Builder aliased(Spec.Builder spec, String office) {
-    return spec.alias(office + " at").noOpText("--agent");
+  private static Spec.Builder agent(Spec.Builder spec) {
+    return spec.text("--agent", "the agent that advises, in place of the town's own");
+  }
+
+  /// Whose session it is; the rig is the one named, else the caller's, else the only one.
+  static Address who(Call call, String office) {
+    return switch (office) {
+      case "deacon" -> new Address.Deacon();
+      case "boot" -> new Address.Boot();
+      case "witness" -> new Address.Witness(rig(call));
+      default -> new Address.Refinery(rig(call));
+    };
+  }
+
+  private static String rig(Call call) {
+    var desk = Desk.of(call);
+    var typed = call.args().positional(0);
+    if (typed != null) {
+      return desk.rig(typed).name();
+    }
+    var here = Here.rig(call);
+    var names = desk.ground().rigs().stream().map(Ground.Rig::name).toList();
+    if (here == null && names.size() != 1) {
+      throw new Problem(
+              "which-rig",
+              "which rig?",
+              names.isEmpty() ? "this town has none yet" : "there are " + String.join(", ", names),
+              List.of("gt " + call.args().spec().path() + " <rig>", "gt rig list"))
+          .refusal();
+    }
+    return here == null ? names.getFirst() : here;
+  }
+
+  private static Reply stop(Call call, String office) {
+    if (!Attending.of(call, who(call, office)).stop("stopped by hand")) {
+      throw isCode(office).refusal();
+    }
+    return Reply.done(
+        page -> page.line("✓ The advisor's session is ended; the " + office + " goes on."),
+        () -> Json.object().put("office", office).put("ended", true).build());
   }
 
   private static String summary(String office, String verb) {
     return switch (verb) {
       case "status" -> "Show how the " + office + " does";
-      case "attach" -> "Speak with an advisor for the " + office;
+      case "attach" -> "Go to the session of an advisor for the " + office;
       case "start" -> "See that the " + office + " is at work";
       case "restart" -> "See that the " + office + " is at work";
       default -> "Say how the " + office + " is stopped";
     };
   }
 
-  /// What cannot be done, said by the command that is there for it.
-  static Reply refuse(Problem problem) {
-    if (!problem.code().isEmpty()) {
-      throw problem.refusal();
-    }
-    return Reply.raw("");
-  }
-
-  private static Problem noAdvisor(String office) {
-    return new Problem(
-        "no-advisor",
-        "there is no advisor for the " + office + " yet",
-        "the " + office + " is code in the town's loop, and nobody to speak with",
-        List.of(
-            "gt " + office + " status",
-            office.equals("refinery") ? "gt mq list" : "gt status",
-            "gt sling \"<what to look into>\" <rig>"));
-  }
-
+  /// The office itself is at work with the town; an agent that is named advises about it.
   private static Reply start(Call call, String office) {
+    if (call.args().given("--agent")) {
+      return Attending.of(call, who(call, office)).start();
+    }
     if (!Desk.of(call).isUp()) {
       throw new Problem(
               "town-is-down",

@@ -16,6 +16,7 @@ public final class SessionCommands {
           "session inject",
           "session stop",
           "session restart",
+          "session start",
           "kill",
           "stop",
           "agents list",
@@ -38,6 +39,7 @@ public final class SessionCommands {
       case "session inject", "inject" -> Screen.inject();
       case "session stop" -> Ending.stop();
       case "session restart" -> Ending.restart();
+      case "session start" -> Beginning.command();
       case "kill", "polecat nuke" -> Ending.kill();
       case "stop" -> Ending.stopAll();
       case "agents list", "agents" -> SessionList.agents();

@@ -51,6 +51,8 @@ final class Sling implements Command {
           .sw("--no-convoy", "do not follow it in a convoy")
           .sw("--create", "make a bead of the words")
           .sw("--stdin", "read the words for the worker from standard input")
+          .sw("--owned", "whoever slings looks after the convoy: gt convoy land ends it")
+          .text("--merge", "direct (ahead of the queue), mr (in the queue) or local (kept)")
           .text("--on", "recipes come with a later version; sling the bead itself")
           .refused()
           .text("--formula", "recipes come with a later version; sling the bead itself")
@@ -273,7 +275,8 @@ final class Sling implements Command {
         alone.size() == 1
             ? "Work: " + alone.getFirst().title()
             : "Batch: " + alone.size() + " beads";
-    var convoy = convoys.create(title, alone.stream().map(Bead::id).toList());
+    var labels = gastown.cli.convoys.Wishes.labels(call, Desk.of(call));
+    var convoy = convoys.create(title, alone.stream().map(Bead::id).toList(), labels);
     office.book().draft().name("sling", alone.getFirst().id());
     return convoy;
   }

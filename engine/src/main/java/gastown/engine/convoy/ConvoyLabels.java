@@ -1,5 +1,7 @@
 package gastown.engine.convoy;
 
+import gastown.beads.DependencyType;
+import gastown.beads.store.Rows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,9 @@ public record ConvoyLabels(List<String> labels) {
   public static final String WATCHER = "watcher:";
   public static final String NUDGED = "nudge-watcher:";
 
+  /// It was planned and not launched: nothing in it is handed out.
+  public static final String STAGED = "gt:staged";
+
   public ConvoyLabels {
     labels = List.copyOf(labels);
   }
@@ -19,6 +24,25 @@ public record ConvoyLabels(List<String> labels) {
   /// Whoever made it looks after it.
   public boolean isOwned() {
     return labels.contains(OWNED);
+  }
+
+  public boolean isStaged() {
+    return labels.contains(STAGED);
+  }
+
+  /// How a bead's convoy wants it merged; empty for the usual way.
+  public static String mergeOf(Rows rows, String bead) {
+    for (var edge : rows.dependents(List.of(bead)).getOrDefault(bead, List.of())) {
+      var convoy = edge.type().equals(DependencyType.TRACKS) ? rows.bead(edge.from()) : null;
+      if (convoy != null && convoy.type().equals(Convoys.TYPE) && !convoy.isSettled()) {
+        var ids = List.of(convoy.id());
+        var way = new ConvoyLabels(rows.labels(ids).getOrDefault(convoy.id(), List.of())).merge();
+        if (!way.isEmpty()) {
+          return way;
+        }
+      }
+    }
+    return "";
   }
 
   public String owner() {

@@ -6,6 +6,9 @@ import gastown.beads.Dependency;
 import gastown.beads.DependencyType;
 import gastown.beads.Field;
 import gastown.beads.Status;
+import gastown.beads.query.Criterion;
+import gastown.beads.query.Query;
+import gastown.beads.store.Rows;
 import gastown.beads.work.Changing;
 import gastown.beads.work.Closing;
 import gastown.beads.work.Creating;
@@ -18,6 +21,7 @@ import gastown.town.book.Reading;
 import gastown.town.book.TalkKinds;
 import gastown.town.work.Settled;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +114,44 @@ public record Convoys(Office office) {
 
   /// Whether [#hear] has anything to do.
   public static boolean isNews(Reading reading) {
-    return !reading.all(TalkKinds.SETTLED).isEmpty();
+    return !reading.all(TalkKinds.SETTLED).isEmpty() || !done(reading.rows()).isEmpty();
+  }
+
+  /// The open convoys with nothing left to do. Most closings are told of; what a sync or an import
+  /// closed is not, and is found by this.
+  private static List<Bead> done(Rows rows) {
+    var open =
+        rows.find(
+            Query.where(Criterion.is(Field.TYPE, TYPE), Criterion.is(Field.STATUS, Status.OPEN)));
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    var edges = rows.dependencies(open.stream().map(Bead::id).toList());
+    var wanted = new LinkedHashSet<String>();
+    for (var list : edges.values()) {
+      for (var edge : list) {
+        if (edge.type().equals(DependencyType.TRACKS)) {
+          wanted.add(edge.to());
+        }
+      }
+    }
+    var members = rows.beads(wanted);
+    var done = new ArrayList<Bead>();
+    for (var convoy : open) {
+      boolean isAny = false;
+      boolean isAll = true;
+      for (var edge : edges.getOrDefault(convoy.id(), List.of())) {
+        var bead = edge.type().equals(DependencyType.TRACKS) ? members.get(edge.to()) : null;
+        if (bead != null) {
+          isAny = true;
+          isAll &= bead.isSettled();
+        }
+      }
+      if (isAny && isAll) {
+        done.add(convoy);
+      }
+    }
+    return done;
   }
 
   /// What waited for a closed bead and is in a convoy is handed out, and a convoy whose members are
@@ -123,6 +164,7 @@ public record Convoys(Office office) {
         hear(settled.bead());
       }
     }
+    done(office.book().rows()).forEach(this::closeIfDone);
   }
 
   private void hear(String id) {
@@ -143,13 +185,17 @@ public record Convoys(Office office) {
         || !bead.status().equals(Status.OPEN)
         || office.book().rows().isBlocked(id)
         || !Dispatch.notWork(bead).isEmpty()
-        || around(id).isEmpty()) {
+        || around(id).stream().allMatch(this::isStaged)) {
       return;
     }
     var rig = office.ground().rigOfPrefix(BeadId.prefix(id));
     if (rig != null && office.book().find(Kinds.WAITING, id) == null) {
       new Dispatch(office).sling(bead, new Dispatch.Wish(rig.name(), "", "", "", false, false));
     }
+  }
+
+  private boolean isStaged(Bead convoy) {
+    return office.book().draft().labels(convoy.id()).contains(ConvoyLabels.STAGED);
   }
 
   /// Closes the convoy when nothing is left to do; true when it did.

@@ -5,6 +5,7 @@ import gastown.beads.Problem;
 import gastown.engine.Ground;
 import gastown.engine.Office;
 import gastown.engine.Town;
+import gastown.engine.convoy.ConvoyLabels;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.book.QueueKinds;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// A worker's last word on a bead. Each step can be done again, so a command that died half-way is
 /// simply typed once more.
 public final class Finishing {
+  /// Before the most urgent.
+  private static final int FIRST = -1;
+
   /// What a worker says: `isSaving` commits what is not committed yet, `noCode` is why nothing had
   /// to change, empty when something was changed.
   public record Word(
@@ -206,6 +210,9 @@ public final class Finishing {
 
   private Finished handIn(Word word, Assignment assignment, String head, String base) {
     var id = id(assignment, word.epoch());
+    if (way(assignment).equals("local")) {
+      return keepLocal(word, assignment, head);
+    }
     pin(word, assignment.bead(), "refs/gastown/submissions/" + id, head);
     var submission =
         town.change("done", word.worker().text(), office -> keep(office, word, id, head, base));
@@ -243,7 +250,7 @@ public final class Finishing {
             word.worker().text(),
             word.epoch(),
             new Submission.Way(assignment.branch(), rig.target()),
-            bead == null ? 2 : bead.priority());
+            urgency(office, assignment, bead == null ? 2 : bead.priority()));
     var submission =
         new Submission(
             id,
@@ -256,6 +263,29 @@ public final class Finishing {
     new Happenings(office).tell(word.worker().text(), new Fact.Submitted(word.epoch()));
     book.draft().name("done", assignment.bead());
     return submission;
+  }
+
+  /// Its convoy is not merged: the work is kept and listed, and a person is told.
+  private Finished keepLocal(Word word, Assignment assignment, String head) {
+    var ref =
+        "refs/gastown/salvage/" + word.worker().text() + "/local-" + id(assignment, word.epoch());
+    var why = "its convoy keeps it local; it is " + ref;
+    git.pin(ref, head, null);
+    var owner =
+        new Salvaged.Owner(rig.name(), word.worker().text(), assignment.bead(), "", "kept local");
+    list(word, new Salvaged(ref, head, owner, town.clock().instant(), List.of()));
+    tell("done", word, new Fact.GaveUp(word.epoch(), true, why));
+    return new Finished.GivenBack(assignment.bead(), true);
+  }
+
+  private String way(Assignment assignment) {
+    return town.look(reading -> ConvoyLabels.mergeOf(reading.rows(), assignment.bead()));
+  }
+
+  /// Of a convoy that is merged directly nothing waits behind others; gates run all the same.
+  private static int urgency(Office office, Assignment assignment, int usual) {
+    var way = ConvoyLabels.mergeOf(office.book().rows(), assignment.bead());
+    return way.equals("direct") ? FIRST : usual;
   }
 
   private static String id(Assignment assignment, long epoch) {

@@ -1,7 +1,9 @@
 package gastown.town.book;
 
 import gastown.beads.json.Json;
+import gastown.town.talk.Channel;
 import gastown.town.talk.MailGroup;
+import gastown.town.talk.MailQueue;
 import gastown.town.talk.Nudge;
 import gastown.town.talk.Quiet;
 import gastown.town.work.Settled;
@@ -46,6 +48,29 @@ public final class TalkKinds {
           _ -> "",
           group -> Json.object().put("members", Json.texts(group.members())).build(),
           leaf -> new MailGroup(leaf.id(), leaf.texts("members")));
+
+  public static final Kind<MailQueue> QUEUE =
+      new Kind<>(
+          "mail-queue",
+          MailQueue::name,
+          _ -> "",
+          queue -> Json.object().put("claimers", queue.claimers()).build(),
+          leaf -> new MailQueue(leaf.id(), leaf.text("claimers")));
+
+  public static final Kind<Channel> CHANNEL =
+      new Kind<>(
+          "mail-channel",
+          Channel::name,
+          _ -> "",
+          channel ->
+              Json.object()
+                  .put("most", channel.most())
+                  .put("hours", channel.hours())
+                  .put("subscribers", Json.texts(channel.subscribers()))
+                  .build(),
+          leaf ->
+              new Channel(
+                  leaf.id(), leaf.number("most"), leaf.number("hours"), leaf.texts("subscribers")));
 
   public static final Kind<Quiet> QUIET =
       new Kind<>(

@@ -1,0 +1,143 @@
+package gastown.engine.life;
+
+import gastown.beads.ports.Disk;
+import gastown.engine.Office;
+import gastown.engine.Town;
+import gastown.engine.money.Meter;
+import gastown.engine.porters.AgentSurroundings;
+import gastown.engine.porters.SessionPlaces;
+import gastown.town.address.Address;
+import gastown.town.book.Kinds;
+import gastown.town.book.Reading;
+import gastown.town.ports.Outpost;
+import gastown.town.ports.Runtimes;
+import gastown.town.work.Session;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Sessions of those who are no workers: the mayor, advisors of offices, crew members. A person
+/// begins and ends them; nothing of the town waits for them, and nobody wakes them again.
+public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk disk) {
+  /// The kind of outpost of a session that has the person's own terminal.
+  public static final String TERMINAL = "terminal";
+
+  /// Whose session, with which program, in which folder, and the first words it gets.
+  public record Wish(Address who, Runtimes.AgentRuntime runtime, Path home, String prompt) {}
+
+  /// All a program needs to be the session.
+  public record Ready(Session session, Outpost.Plan plan) {}
+
+  /// The session that runs, or null. One that is over is noted to be.
+  public @Nullable Session running(Address who) {
+    var session = town.look(reading -> live(reading, who));
+    if (session == null || session.process().outpost().equals(TERMINAL)) {
+      return session;
+    }
+    if (outpost.look(SessionPlaces.of(town.ground(), session.id()))
+        instanceof Outpost.Look.Running) {
+      return session;
+    }
+    over(session, "its program ended");
+    return null;
+  }
+
+  private static @Nullable Session live(Reading reading, Address who) {
+    for (var session : reading.on(Kinds.SESSION, Kinds.LIVE)) {
+      if (session.agent().equals(who.text())) {
+        return session;
+      }
+    }
+    return null;
+  }
+
+  /// Starts the program where sessions live. It is noted before it begins, so that two who ask at
+  /// once start one.
+  public Outpost.Started start(Wish wish, Map<String, String> person) {
+    var ready = ready(wish, person, outpost.kind());
+    var started = outpost.start(ready.plan());
+    switch (started) {
+      case Outpost.Started.Running(var mark) ->
+          keep(ready.session(), new Session.Running(outpost.kind(), mark.number(), mark.start()));
+      case Outpost.Started.Over() -> over(ready.session(), "its program ended at once");
+      case Outpost.Started.Failed(var why) -> over(ready.session(), why);
+    }
+    return started;
+  }
+
+  /// Notes a session that is about to begin; the one that is noted already, when there is one.
+  public Ready ready(Wish wish, Map<String, String> person, String kind) {
+    var session =
+        town.change("session-start", wish.who().text(), office -> noted(office, wish, kind));
+    var place = SessionPlaces.of(town.ground(), session.id());
+    disk.makeFolder(place.folder(), true);
+    disk.makeFolder(wish.home(), false);
+    var beginning =
+        new Runtimes.Start(session.id(), wish.home(), place.folder(), wish.prompt(), "");
+    var environment =
+        new HashMap<>(new AgentSurroundings(town.ground(), person).of(wish.who(), session.id()));
+    environment.put("GT_AGENT", wish.runtime().name());
+    environment.putAll(wish.runtime().environment(beginning));
+    for (var name : wish.runtime().passes()) {
+      var value = person.get(name);
+      if (value != null) {
+        environment.put(name, value);
+      }
+    }
+    var plan =
+        new Outpost.Plan(
+            session.id(),
+            wish.who().shown(),
+            wish.runtime().words(beginning),
+            wish.home(),
+            place.folder(),
+            environment);
+    return new Ready(session, plan);
+  }
+
+  private static Session noted(Office office, Wish wish, String kind) {
+    var known = live(office.book(), wish.who());
+    if (known != null) {
+      return known;
+    }
+    long number = 1;
+    for (var session : office.book().all(Kinds.SESSION)) {
+      number += session.agent().equals(wish.who().text()) ? 1 : 0;
+    }
+    var id = wish.who().text().replace('/', '.') + "." + number;
+    var work = new Session.Work("", 0, 0, wish.runtime().name());
+    var session =
+        new Session(
+            id, wish.who().text(), work, office.now(), new Session.Running(kind, 0, ""), "");
+    office.book().put(Kinds.SESSION, session);
+    office.book().draft().name("session-start", id);
+    return session;
+  }
+
+  private void keep(Session session, Session.Running process) {
+    town.change(
+        "session-start",
+        session.agent(),
+        office -> {
+          office
+              .book()
+              .put(
+                  Kinds.SESSION,
+                  new Session(
+                      session.id(), session.agent(), session.work(), session.since(), process, ""));
+          return true;
+        });
+  }
+
+  public void over(Session session, String why) {
+    var spent = new Meter(town, runtimes).read(session);
+    town.change(
+        "session-over",
+        session.agent(),
+        office -> {
+          Meter.keep(office, session, spent);
+          return Stopping.note(office, session, why);
+        });
+  }
+}
