@@ -16,8 +16,10 @@ import java.util.Map;
 /// `on_close` are called with the issue's id and the event, and the issue as JSON on standard
 /// input. They come after the fact: what they answer changes nothing, and one that takes too long
 /// is ended.
-final class EventHooks {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+public final class EventHooks {
+  /// How long a program in `.beads/hooks` may take.
+  public static final Duration LIMIT = Duration.ofSeconds(10);
+
   private static final String FOLDER = "hooks";
 
   private EventHooks() {}

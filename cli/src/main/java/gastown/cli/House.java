@@ -10,6 +10,7 @@ import gastown.town.ports.Outpost;
 import gastown.town.ports.Runtimes;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,14 @@ public interface House {
   default Simulator simulator() {
     throw new IllegalStateException("this house has no bottles");
   }
+
+  /// Where the program itself ends, whatever a town's settings say.
+  default List<Limit> limits() {
+    return List.of();
+  }
+
+  /// As `8`, `16 MB`, `15m`, with what it is a limit of.
+  record Limit(String name, String value, String what) {}
 
   /// What this program is: version and build.
   Build build();

@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// Work runs on the writer's thread. A read must not be started within a read, nor a write within a
 /// write.
 public final class SharedStore implements BeadStore, Questions {
-  private static final int MOST_AT_ONCE = 64;
-  private static final int MOST_READERS = 8;
+  /// How many changes go into one commit.
+  public static final int MOST_AT_ONCE = 64;
+
+  /// How many may read at once.
+  public static final int MOST_READERS = 8;
+
   private static final int REST_AFTER_SECONDS = 2;
 
   private final Path file;

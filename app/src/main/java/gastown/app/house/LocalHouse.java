@@ -8,12 +8,16 @@ import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
 import gastown.beads.ports.Repositories;
 import gastown.beads.store.BeadStore;
+import gastown.cli.EventHooks;
 import gastown.cli.House;
 import gastown.cli.Invocation;
 import gastown.cli.Keeper;
 import gastown.cli.Later;
 import gastown.cli.Simulator;
+import gastown.engine.loop.TownLoop;
 import gastown.git.GitRepositories;
+import gastown.outposts.Sessions;
+import gastown.store.SharedStore;
 import gastown.town.layout.TownSearch;
 import gastown.town.ports.Cloning;
 import gastown.town.ports.Outpost;
@@ -21,6 +25,7 @@ import gastown.town.ports.Runtimes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +124,34 @@ public record LocalHouse(
     } catch (IllegalStateException e) {
       // The end has begun, and the hook with it.
     }
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(
+        new Limit("porters", whole(TownLoop.PORTERS_MOST), "orders a town carries out at once"),
+        new Limit(
+            "session_output",
+            (Sessions.OUTPUT_LIMIT_BYTES >> 20) + "MB",
+            "output kept of a session; then its newest quarter stays"),
+        new Limit("batch", whole(SharedStore.MOST_AT_ONCE), "commands written in one commit"),
+        new Limit("readers", whole(SharedStore.MOST_READERS), "commands that read at once"),
+        new Limit(
+            "event_hook",
+            EventHooks.LIMIT.toSeconds() + "s",
+            "how long a program in hooks may take"),
+        new Limit(
+            "server_idle",
+            ServerLimits.IDLE.toMinutes() + "m",
+            "how long a server stays that nobody calls and no town needs"),
+        new Limit(
+            "server_log",
+            (ServerLimits.LOG_BYTES >> 10) + "KB",
+            "size of a server's log, twice kept"));
+  }
+
+  private static String whole(long number) {
+    return Long.toString(number);
   }
 
   @Override

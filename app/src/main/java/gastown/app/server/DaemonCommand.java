@@ -6,12 +6,13 @@ import gastown.cli.Streams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// `gt daemon …` where no server answered: the client asks a running server first.
 public final class DaemonCommand {
   private static final int STOP_PATIENCE_TENTHS = 700;
   private static final int SOCKET_PATIENCE_TENTHS = 20;
+  private static final int START_PATIENCE_TENTHS = 100;
 
   private DaemonCommand() {}
 
@@ -28,15 +29,13 @@ public final class DaemonCommand {
     var word = call.words().size() > 1 ? call.words().get(1) : "status";
     return switch (word) {
       case "status" -> {
-        streams.out("no server is running\n");
+        streams.out(
+            call.words().contains("--json") ? "{\"running\": false}\n" : "no server is running\n");
         yield 1;
       }
       case "stop" -> stop(folder, streams);
-      case "start" -> {
-        streams.out("the server is starting\n");
-        yield 0;
-      }
-      case "logs" -> logs(folder, streams);
+      case "start" -> start(folder, streams);
+      case "logs" -> logs(folder, call.words().subList(2, call.words().size()), streams);
       case "run" -> foreground(folder, streams, build);
       default -> {
         streams.err(
@@ -91,15 +90,23 @@ public final class DaemonCommand {
     }
   }
 
-  private static int logs(@org.jspecify.annotations.Nullable Path folder, Streams streams) {
-    if (folder == null || !Files.isDirectory(folder)) {
+  /// Asked of a server as well: what it said is in a file.
+  static int logs(
+      @org.jspecify.annotations.Nullable Path folder, List<String> words, Streams streams) {
+    var wish = DaemonLogs.of(words);
+    if (wish == null) {
+      streams.err(
+          "gt: cannot read the words behind gt daemon logs\n"
+              + "    try      gt daemon logs --lines 50\n"
+              + "             gt daemon logs --follow\n");
+      return 1;
+    }
+    if (folder == null) {
       streams.out("no server ever ran here\n");
       return 0;
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (var file : files.filter(each -> each.toString().endsWith(".log")).sorted().toList()) {
-        streams.out("==> " + file + "\n" + Files.readString(file));
-      }
+    try {
+      wish.show(folder, streams::out);
       return 0;
     } catch (IOException e) {
       streams.err(
@@ -112,6 +119,27 @@ public final class DaemonCommand {
               + "\n");
       return 1;
     }
+  }
+
+  /// The client that found no server began one before it became us.
+  private static int start(@org.jspecify.annotations.Nullable Path folder, Streams streams) {
+    var name = System.getProperty("gastown.name", "");
+    if (folder != null && !name.isEmpty()) {
+      var socket = new Place(folder, name).socket();
+      for (int i = 0; i < START_PATIENCE_TENTHS; i++) {
+        if (Files.exists(socket)) {
+          streams.out("the server is up\n");
+          return 0;
+        }
+        Watch.pause(100);
+      }
+    }
+    streams.err(
+        "gt: no server came up\n"
+            + "    because  none is installed here, or GT_SERVER or BEADS_NO_DAEMON say no\n"
+            + "    try      gt daemon logs\n"
+            + "             gt daemon run\n");
+    return 1;
   }
 
   private static int foreground(

@@ -9,8 +9,11 @@ import gastown.app.towns.LocalGrounds;
 import gastown.app.towns.Register;
 import gastown.app.towns.Runs;
 import gastown.app.towns.ServerKeeper;
+import gastown.beads.json.Json;
+import gastown.cli.Front;
 import gastown.cli.House;
 import gastown.cli.Invocation;
+import gastown.cli.Streams;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -22,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -207,17 +211,27 @@ public final class Server {
     visits.remove(visit);
   }
 
-  /// The answer to `gt daemon …`, or null when the call is no such thing.
-  @Nullable String daemonAnswer(Invocation call) {
-    if (!call.program().equals("gt")
-        || call.words().size() < 2
-        || !call.words().getFirst().equals("daemon")) {
-      return null;
-    }
-    return switch (call.words().get(1)) {
-      case "status" -> status();
-      case "start" -> "already serving\n";
-      default -> null;
+  /// The answer to `gt daemon …`.
+  int answer(Invocation call, Streams streams) {
+    var words = call.words();
+    return switch (words.get(1)) {
+      case "status" -> {
+        streams.out(words.contains("--json") ? json().compact() + "\n" : status());
+        yield 0;
+      }
+      case "start" -> {
+        streams.out("already serving\n");
+        yield 0;
+      }
+      case "logs" -> DaemonCommand.logs(place.folder(), words.subList(2, words.size()), streams);
+      case "run" -> {
+        streams.err(
+            "gt: a server is running, process "
+                + ProcessHandle.current().pid()
+                + "\n    try      gt daemon stop\n");
+        yield 1;
+      }
+      default -> new Front(house).run(call, streams);
     };
   }
 
@@ -231,23 +245,63 @@ public final class Server {
     return isMeant;
   }
 
+  private long seconds() {
+    return (System.nanoTime() - since) / 1_000_000_000L;
+  }
+
   private String status() {
-    long seconds = (System.nanoTime() - since) / 1_000_000_000L;
-    return "serving, process "
-        + ProcessHandle.current().pid()
-        + ", for "
-        + seconds
-        + " s, "
-        + calls.get()
-        + " calls, "
-        + stores.count()
-        + " stores open\n  build    "
-        + build.id()
-        + "\n  socket   "
-        + place.socket()
-        + "\n  log      "
-        + log.file()
-        + "\n";
+    var text =
+        new StringBuilder(
+            "serving, process "
+                + ProcessHandle.current().pid()
+                + ", for "
+                + seconds()
+                + " s, "
+                + calls.get()
+                + " calls, "
+                + stores.count()
+                + " stores open\n  build    "
+                + build.id()
+                + "\n  socket   "
+                + place.socket()
+                + "\n  log      "
+                + log.file()
+                + "\n");
+    for (var root : runs.up()) {
+      var pulse = runs.pulse(root);
+      text.append("  town     ")
+          .append(root)
+          .append(", ")
+          .append(pulse.turns())
+          .append(" turns, the last at ")
+          .append(pulse.last())
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private Json json() {
+    var towns = new ArrayList<Json>();
+    for (var root : runs.up()) {
+      var pulse = runs.pulse(root);
+      towns.add(
+          Json.object()
+              .put("town", root.toString())
+              .put("heartbeat_count", pulse.turns())
+              .put("last_heartbeat", pulse.last().toString())
+              .build());
+    }
+    return Json.object()
+        .put("running", true)
+        .put("pid", ProcessHandle.current().pid())
+        .put("uptime_seconds", seconds())
+        .put("calls", calls.get())
+        .put("stores", stores.count())
+        .put("build", build.id())
+        .put("socket", place.socket().toString())
+        .put("log", log.file().toString())
+        .put("towns", new Json.Arr(towns))
+        .build();
   }
 
   ServerLog log() {

@@ -1,5 +1,6 @@
 package gastown.app.server;
 
+import gastown.app.house.ServerLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,8 +17,6 @@ import java.time.temporal.ChronoUnit;
 /// What a server says of itself. Two files of half a megabyte at most, readable by their owner
 /// alone; command lines are never written, since they hold people's texts.
 final class ServerLog {
-  private static final long LIMIT = 512 * 1024;
-
   private final Path file;
 
   ServerLog(Path file) {
@@ -41,7 +40,7 @@ final class ServerLog {
         Files.createFile(
             file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      } else if (Files.size(file) > LIMIT) {
+      } else if (Files.size(file) > ServerLimits.LOG_BYTES) {
         Files.move(
             file,
             file.resolveSibling(file.getFileName() + ".1"),

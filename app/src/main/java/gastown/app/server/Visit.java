@@ -71,12 +71,14 @@ final class Visit implements Runnable {
   }
 
   private int carryOut(Invocation call) {
-    var ours = server.daemonAnswer(call);
-    if (ours == null) {
-      return new Front(server.house()).run(call, line);
-    }
-    line.out(ours);
-    return 0;
+    return DaemonCommand.isMeant(call) && !isAboutWords(call)
+        ? server.answer(call, line)
+        : new Front(server.house()).run(call, line);
+  }
+
+  /// A bare `gt daemon` asks what there is.
+  private static boolean isAboutWords(Invocation call) {
+    return call.words().size() < 2;
   }
 
   /// Tells a waiting client that we are alive, and begins to notice when it goes.

@@ -1,12 +1,13 @@
 package gastown.app.server;
 
+import gastown.app.house.ServerLimits;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Looks round once a second: are our clients still there, and is there anything left to serve?
 final class Watch implements Runnable {
   private static final long SECOND = 1_000_000_000L;
-  private static final long IDLE_SECONDS = 15 * 60;
+  private static final long IDLE_SECONDS = ServerLimits.IDLE.toSeconds();
 
   private final Server server;
   private final Place place;

@@ -77,6 +77,11 @@ public final class Runs {
     return run != null && run.isAlive();
   }
 
+  /// The towns whose loops turn here, in order of their folders.
+  public synchronized List<Path> up() {
+    return running.keySet().stream().sorted().toList();
+  }
+
   /// How the loop of this town does.
   public synchronized Keeper.Pulse pulse(Path root) {
     var run = running.get(root);

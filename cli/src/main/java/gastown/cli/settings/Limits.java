@@ -59,6 +59,12 @@ final class Limits {
     var ofTown = Settings.of(call.disk(), town);
     return Reply.of(
         page -> {
+          var fixed = call.house().limits();
+          if (!fixed.isEmpty()) {
+            page.line("Program");
+            fixed.forEach(each -> page.line(line(each.name(), each.value(), each.what())));
+            page.blank();
+          }
           page.line("Town");
           OF_TOWN.forEach(key -> page.line(line(key, ofTown)));
           for (var name : names) {
@@ -68,7 +74,9 @@ final class Limits {
           }
         },
         () -> {
-          var all = Json.object().put("town", json(OF_TOWN, ofTown));
+          var fixed = Json.object();
+          call.house().limits().forEach(each -> fixed.put(each.name(), each.value()));
+          var all = Json.object().put("program", fixed.build()).put("town", json(OF_TOWN, ofTown));
           var ofRigs = Json.object();
           names.forEach(
               name -> ofRigs.put(name, json(OF_RIG, Settings.of(call.disk(), town, name))));
@@ -77,7 +85,11 @@ final class Limits {
   }
 
   private static String line(Key key, Settings settings) {
-    return String.format("  %-30s %-8s %s", key.name(), settings.text(key), key.what());
+    return line(key.name(), settings.text(key), key.what());
+  }
+
+  private static String line(String name, String value, String what) {
+    return String.format("  %-30s %-8s %s", name, value, what);
   }
 
   private static Json json(List<Key> keys, Settings settings) {

@@ -14,14 +14,11 @@ import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
 import gastown.engine.work.Escalations;
 import gastown.engine.work.Escalations.Escalation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What was escalated: listed, answered, closed.
 final class EscalationList {
-  private static final Duration PATIENCE = Duration.ofHours(4);
-  private static final int BUMPS_MOST = 2;
 
   private EscalationList() {}
 
@@ -127,7 +124,7 @@ final class EscalationList {
 
   private static Reply stale(Call call) {
     var open = Escalations.all(call.rows(), false);
-    var stale = Escalations.stale(open, call.now(), PATIENCE, BUMPS_MOST);
+    var stale = Escalations.stale(open, call.now(), Escalations.PATIENCE, Escalations.BUMPS_MOST);
     boolean isRehearsed = call.args().is("--dry-run");
     var lines = new ArrayList<String>();
     var items = new ArrayList<Json>();

@@ -1,5 +1,6 @@
 package gastown.cli.town;
 
+import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
@@ -25,7 +26,7 @@ final class DaemonPages {
                   .group(Group.SERVICES)
                   .noOp("--follow", "-f")
                   .noOpText("--lines", "-n"),
-              _ -> Reply.raw("no server was asked\n"));
+              DaemonPages::unasked);
       case "daemon run" ->
           Simple.needsNothing(
               Spec.town(path, "", "Be the server, in the foreground")
@@ -36,9 +37,12 @@ final class DaemonPages {
     };
   }
 
+  private static Reply unasked(Call call) {
+    return Reply.raw("no server was asked\n");
+  }
+
   private static Command page(String path, String summary) {
     return Simple.needsNothing(
-        Spec.town(path, "", summary).group(Group.SERVICES),
-        _ -> Reply.raw("no server was asked\n"));
+        Spec.town(path, "", summary).group(Group.SERVICES), DaemonPages::unasked);
   }
 }

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// of their own, never two on the same subject.
 public final class TownLoop {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
-  private static final int PORTERS_MOST = 8;
+
+  /// How many orders are carried out at once.
+  public static final int PORTERS_MOST = 8;
 
   /// How long it may take until it is known which sessions are over.
   private static final Duration FINDING = Duration.ofSeconds(10);

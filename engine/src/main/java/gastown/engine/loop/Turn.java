@@ -7,6 +7,7 @@ import gastown.engine.convoy.Convoys;
 import gastown.engine.queue.Refinery;
 import gastown.engine.work.DiskWatch;
 import gastown.engine.work.Dispatch;
+import gastown.engine.work.Escalations;
 import gastown.engine.work.Happenings;
 import gastown.engine.work.Holds;
 import gastown.town.book.Kinds;
@@ -48,6 +49,7 @@ public record Turn(Town town) {
         DiskWatch.isNews(reading, town.ground(), now)
             || !Happenings.due(reading, town.ground(), now).late().isEmpty()
             || Convoys.isNews(reading)
+            || Escalations.isAnyStale(reading.rows(), now)
             || Dispatch.isRoom(reading, town.ground(), now)
             || town.ground().rigs().stream()
                 .anyMatch(rig -> isLandingDue(reading, town.ground(), rig, now)));
@@ -61,6 +63,7 @@ public record Turn(Town town) {
     new DiskWatch(office).look();
     new Happenings(office).tick();
     new Convoys(office).hear();
+    new Escalations(office).bumpStale();
     new Dispatch(office).fill();
     for (Ground.Rig rig : office.ground().rigs()) {
       if (isLandingDue(office.book(), office.ground(), rig, office.now())) {

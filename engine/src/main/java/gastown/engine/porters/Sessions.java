@@ -1,5 +1,7 @@
 package gastown.engine.porters;
 
+import gastown.beads.json.Json;
+import gastown.beads.json.JsonReader;
 import gastown.engine.Ground;
 import gastown.engine.Town;
 import gastown.engine.loop.Report;
@@ -7,6 +9,7 @@ import gastown.engine.loop.Report.Result;
 import gastown.engine.money.Meter;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
+import gastown.town.layout.StateFile;
 import gastown.town.ports.Outpost;
 import gastown.town.ports.RigGit;
 import gastown.town.ports.Runtimes;
@@ -137,11 +140,17 @@ final class Sessions {
             + " <- witness • "
             + start.bead()
             + " hangs on your hook. Run gt prime, do the work, then gt done.";
+    if (!outside.disk().exists(state(place))) {
+      outside
+          .disk()
+          .jot(state(place), StateFile.fresh("polecat", town.clock().instant()).compact());
+    }
     var beginning = new Runtimes.Start(start.session(), worktree, place.folder(), prompt, "");
     var environment = new HashMap<String, String>();
     new AgentSurroundings(town.ground(), outside.surroundings().get())
         .fill(environment, rig, who, start);
     environment.put("GT_AGENT", runtime.name());
+    environment.put("GT_STATE_FILE", state(place).toString());
     environment.putAll(runtime.environment(beginning));
     var surroundings = outside.surroundings().get();
     for (var name : runtime.passes()) {
@@ -181,11 +190,29 @@ final class Sessions {
   void watch(String session, Consumer<Report> listener) {
     outside
         .outpost()
-        .whenOver(
-            SessionPlaces.of(town.ground(), session),
-            place ->
-                listener.accept(
-                    new Report.SessionOver(
-                        place.id(), "its program ended", false, spent(place.id()))));
+        .whenOver(SessionPlaces.of(town.ground(), session), place -> listener.accept(over(place)));
+  }
+
+  /// Whoever ends after it wrote its wish for a fresh session into its file did not fail.
+  private Report over(Outpost.Place place) {
+    boolean isCycle = wantsCycle(outside.disk().read(state(place)).orElse(""));
+    return new Report.SessionOver(
+        place.id(),
+        isCycle ? "it asked for a fresh session" : "its program ended",
+        isCycle,
+        spent(place.id()));
+  }
+
+  private static Path state(Outpost.Place place) {
+    return place.folder().resolve("state.json");
+  }
+
+  private static boolean wantsCycle(String text) {
+    try {
+      return JsonReader.read(text) instanceof Json.Obj state && StateFile.wantsCycle(state);
+    } catch (JsonReader.Malformed _) {
+      // half written is no wish
+      return false;
+    }
   }
 }

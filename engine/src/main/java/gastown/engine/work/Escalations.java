@@ -22,6 +22,11 @@ import java.util.Locale;
 /// Troubles that are told to a person or the mayor, by hand or by the town itself: beads with a
 /// label of their own, and letters to those whom the severity asks for.
 public record Escalations(Office office) {
+  /// How long nobody may answer before it is made more severe, and how often.
+  public static final Duration PATIENCE = Duration.ofHours(4);
+
+  public static final int BUMPS_MOST = 2;
+
   public static final List<String> SEVERITIES = List.of("low", "medium", "high", "critical");
   private static final String SEVERITY = "severity:";
   private static final String SOURCE = "source:";
@@ -192,6 +197,17 @@ public record Escalations(Office office) {
       }
     }
     return stale;
+  }
+
+  /// Whether any has to be made more severe now.
+  public static boolean isAnyStale(Rows rows, Instant now) {
+    return !stale(all(rows, false), now, PATIENCE, BUMPS_MOST).isEmpty();
+  }
+
+  /// Makes all those more severe that nobody answered.
+  public void bumpStale() {
+    var open = all(office.book().rows(), false);
+    stale(open, office.now(), PATIENCE, BUMPS_MOST).forEach(this::bump);
   }
 
   /// Makes it more severe and tells whoever that asks for. Returns the new severity.

@@ -1,0 +1,92 @@
+package gastown.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `gt daemon logs` shows.
+class DaemonLogsTest {
+  @TempDir Path folder;
+
+  private String shown(String... words) throws IOException {
+    var out = new StringBuilder();
+    var wish = DaemonLogs.of(List.of(words));
+    assertThat(wish).isNotNull();
+    if (wish != null) {
+      wish.show(folder, out::append);
+    }
+    return out.toString();
+  }
+
+  @Test
+  void the_words_are_read_as_the_help_says() {
+    assertThat(DaemonLogs.of(List.of())).isEqualTo(new DaemonLogs(50, false));
+    assertThat(DaemonLogs.of(List.of("-n", "3", "-f"))).isEqualTo(new DaemonLogs(3, true));
+    assertThat(DaemonLogs.of(List.of("-n3"))).isEqualTo(new DaemonLogs(3, false));
+    assertThat(DaemonLogs.of(List.of("--lines=0", "--follow"))).isEqualTo(new DaemonLogs(0, true));
+    assertThat(DaemonLogs.of(List.of("--lines"))).isNull();
+    assertThat(DaemonLogs.of(List.of("-n", "-1"))).isNull();
+    assertThat(DaemonLogs.of(List.of("--nonsense"))).isNull();
+  }
+
+  @Test
+  void the_newest_lines_of_each_log_are_shown_the_newest_log_last() throws Exception {
+    assertThat(shown()).isEqualTo("no server ever ran here\n");
+    var old = Files.writeString(folder.resolve("b.log"), "1\n2\n3\n");
+    var fresh = Files.writeString(folder.resolve("a.log"), "4\n5\n");
+    Files.writeString(folder.resolve("a.sock"), "no log");
+    Files.setLastModifiedTime(old, java.nio.file.attribute.FileTime.fromMillis(1_000));
+    assertThat(shown("-n", "2")).isEqualTo("==> " + old + "\n2\n3\n==> " + fresh + "\n4\n5\n");
+    assertThat(shown("-n0")).isEqualTo("==> " + old + "\n==> " + fresh + "\n");
+  }
+
+  @Test
+  void what_is_said_next_follows_until_nobody_listens_also_in_a_log_begun_anew() throws Exception {
+    var log = Files.writeString(folder.resolve("a.log"), "before\n");
+    var out = new StringBuilder();
+    var wish = new DaemonLogs(0, true);
+    var listener =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                wish.show(
+                    folder,
+                    text -> {
+                      synchronized (out) {
+                        out.append(text);
+                      }
+                    });
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    until(out, "==>");
+    Files.writeString(log, "after\n", StandardOpenOption.APPEND);
+    until(out, "after\n");
+    Files.writeString(log, "new\n");
+    until(out, "new\n");
+    listener.interrupt();
+    listener.join();
+    assertThat(out.toString()).doesNotContain("before");
+  }
+
+  private static void until(StringBuilder out, String part) {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (System.nanoTime() < end) {
+      synchronized (out) {
+        if (out.indexOf(part) >= 0) {
+          return;
+        }
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("not shown: " + part);
+  }
+}
