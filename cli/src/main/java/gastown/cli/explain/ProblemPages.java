@@ -21,8 +21,12 @@ final class ProblemPages {
       bad-wait: The number of seconds to wait is out of bounds.
       bead-blocked: The bead waits for others. It is handed out by itself when they are closed; --force overrides.
       bead-held: Somebody has the bead already. --steal takes it away: the holder is fenced and its work kept.
+      channel-exists: There is a channel of this name already.
+      channel-settled: The channel is written in config/messaging.json, and changes when it is changed there.
       clone-failed: The repository could not be cloned. Git's own words say why; what was half-made is gone.
       conflicts: The work and the target changed the same lines. This cannot be forced: hand it in with gt mq add, and it is offered again on top of the target.
+      convoy-launched: The convoy is under way already. Beads can still be added to it.
+      convoy-warnings: Something about the staged convoy looks wrong; the message lists it. --force launches it all the same.
       crew-exists: There is a workspace of this name already.
       empty-letter: A letter without words is not sent.
       folder-in-use: The folder holds something the town did not put there. Nothing is overwritten.
@@ -35,12 +39,10 @@ final class ProblemPages {
       land-how: Landing past the merge queue must be asked for by name: --direct.
       model-script: A line of the model's script cannot be read. The message says which, and what was expected.
       no-address: A letter needs an address.
-      no-advisor: The office is code, and there is no session to speak with. Its status page tells how it does.
       no-bead: No bead was named, or there is none of this id.
       no-evidence: Nothing landed for this bead, so nothing shows why it may have.
       no-folder: A folder is needed to put it into.
       no-letter: Which letter is meant was not said.
-      no-mayor: The Mayor is a session of an agent, and none can be started yet. Nothing of the town waits for it.
       no-page: There is no page of this name. gt explain without a word lists them.
       no-reason: Somebody will want to know why. Give a reason.
       no-rig-folder: The rig is registered, and its folder is not there. gt doctor tells more.
@@ -48,10 +50,12 @@ final class ProblemPages {
       no-such-address: Nobody has this address. Letters to nobody are refused at once, and not lost later.
       no-such-agent: No agent goes by this name. gt config agent list shows those there are.
       no-such-branch: The remote has no branch of this name.
+      no-such-channel: There is no channel of this name.
       no-such-crew: The rig has no workspace of this name, or several rigs have one.
       no-such-group: There is no group of this name.
       no-such-letter: There is no letter of this id in your box.
       no-such-outpost: Sessions live in tmux or as plain processes; gt outpost list shows what there is here.
+      no-such-queue: There is no queue of this name.
       no-such-rig: The town has no rig of this name. Rigs are registered in mayor/rigs.json.
       no-such-role: There is no role of this name.
       no-such-salvage: Nothing is kept under this ref. A part of its end, or of its commit, will do.
@@ -69,11 +73,15 @@ final class ProblemPages {
       nobodys-place: The folder belongs to no role.
       not-a-folder: What should be a folder is none.
       not-a-worker: The command is a worker's word about its own hook, and you are none.
+      not-claimed: Only a letter taken out of a queue, and by you, can be given back.
       not-crew: The command is about a crew member's workspace.
+      not-for-you: The queue says who may take letters out of it, and you are not among them.
       not-in-queue: The submission is out of the queue: it landed, came back, or is being landed at this moment.
       not-its-work: The worker is about another bead or branch than the one named.
       not-kept: A worktree is not removed before all of it is kept. Nothing was removed.
       not-landed: One of the four checks of direct landing failed. --force goes on, and the evidence says so; a conflict cannot be forced.
+      not-owned: Nobody owns the convoy, so it closes by itself when its beads have landed.
+      not-started: The session could not be started; the reason is shown.
       not-there: The existing gt has this command and this one does not, or not yet. The message says why and what to type instead.
       not-work: Only open beads of a working type are handed out.
       not-your-name: A session speaks as itself, whatever the words say.
@@ -83,9 +91,13 @@ final class ProblemPages {
       office-is-code: The office is part of the town's loop and cannot be stopped alone.
       old-epoch: The bead went on under a newer number, so this session may not speak for it any more. What it made is kept.
       on-a-hook: A bead hangs on the hook of whom this is about. Take it off first.
+      one-board: A letter to a queue or a channel goes to it alone.
       own-rig: A worktree in one's own rig is not needed.
       prefix-differs: The project tracks issues already, and their ids have a prefix of their own.
       prefix-taken: Another rig has this prefix. Ids must tell the rig.
+      queue-exists: There is a queue of this name already.
+      queue-not-empty: Letters still wait in the queue, and would be lost with it.
+      queue-settled: The queue is written in config/messaging.json, and goes when it is taken out there.
       remote-unreachable: The remote does not answer now. The queue tries again by itself.
       rig-at-work: Somebody works in the rig. Stop it first: gt rig stop <rig>.
       rig-exists: There is a rig of this name already.

@@ -19,13 +19,14 @@ final class DaemonPages {
           page(
               path, "Start the server that answers bd and gt; the first command does so by itself");
       case "daemon stop" -> page(path, "Stop the server, and wait until it is gone");
-      case "daemon status" -> page(path, "Show whether the server runs, and since when");
+      case "daemon status" ->
+          page(path, "Show whether the server runs, since when, and which towns are up");
       case "daemon logs" ->
           Simple.needsNothing(
               Spec.town(path, "", "Show what the server had to say")
                   .group(Group.SERVICES)
-                  .noOp("--follow", "-f")
-                  .noOpText("--lines", "-n"),
+                  .number("-n", "--lines", "50", "how many lines of each log")
+                  .sw("-f", "--follow", "go on with what is said next"),
               DaemonPages::unasked);
       case "daemon run" ->
           Simple.needsNothing(

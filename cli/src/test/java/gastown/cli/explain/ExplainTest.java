@@ -46,7 +46,14 @@ class ExplainTest {
     assertThat(codes).hasSizeGreaterThan(250);
     var pages = new TreeSet<>(Explain.pages().keySet());
     pages.removeIf(head -> Character.isDigit(head.charAt(0)));
-    assertThat(pages).containsAll(codes);
+    // the beginning of codes that end in a word of the call
+    for (var begin : codes.stream().filter(code -> code.endsWith("-")).toList()) {
+      codes.remove(begin);
+      var of = pages.stream().filter(page -> page.startsWith(begin)).toList();
+      assertThat(of).as(begin).isNotEmpty();
+      codes.addAll(of);
+    }
+    assertThat(pages).as("give each new code a line in ProblemPages").containsAll(codes);
     // those handed on in a variable
     pages.removeAll(
         List.of(
@@ -55,7 +62,7 @@ class ExplainTest {
             "store-not-openable",
             "open-children",
             "gate-not-satisfied"));
-    assertThat(codes).containsAll(pages);
+    assertThat(codes).as("take out the lines of codes that are gone").containsAll(pages);
   }
 
   @Test
