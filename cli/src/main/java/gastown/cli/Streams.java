@@ -8,4 +8,12 @@ public interface Streams {
   void out(String text);
 
   void err(String text);
+
+  /// Lets go of what was gathered, where output is gathered.
+  default void flush() {}
+
+  /// Whether whoever read the output stopped doing so.
+  default boolean readerIsGone() {
+    return false;
+  }
 }

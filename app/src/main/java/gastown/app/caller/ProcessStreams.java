@@ -42,6 +42,7 @@ public final class ProcessStreams implements Streams {
   }
 
   /// Whether whoever read our standard output stopped doing so.
+  @Override
   public boolean readerIsGone() {
     return readerIsGone;
   }
@@ -51,6 +52,7 @@ public final class ProcessStreams implements Streams {
     return trouble;
   }
 
+  @Override
   public void flush() {
     var failure = gathered.isEmpty() ? "" : write(FileDescriptor.out, gathered.toString());
     gathered.setLength(0);

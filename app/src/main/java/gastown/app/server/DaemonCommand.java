@@ -106,7 +106,13 @@ public final class DaemonCommand {
       return 0;
     }
     try {
-      wish.show(folder, streams::out);
+      wish.show(
+          folder,
+          text -> {
+            streams.out(text);
+            streams.flush();
+            return !streams.readerIsGone();
+          });
       return 0;
     } catch (IOException e) {
       streams.err(

@@ -1,11 +1,12 @@
 package gastown.app.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// `gt daemon logs`: the newest lines of what servers had to say, and, when asked, what follows.
 record DaemonLogs(int lines, boolean follows) {
@@ -38,28 +39,38 @@ record DaemonLogs(int lines, boolean follows) {
     return isOne ? Integer.parseInt(text) : -1;
   }
 
-  /// All servers of this home keep their logs in one folder; the newest comes last.
-  void show(Path folder, Consumer<String> out) throws IOException {
+  /// Only a process of its own can show what comes while it runs.
+  static boolean isFollowed(List<String> words) {
+    var wish =
+        words.size() > 1 && words.getFirst().equals("daemon") && words.get(1).equals("logs")
+            ? of(words.subList(2, words.size()))
+            : null;
+    return wish != null && wish.follows();
+  }
+
+  /// All servers of this home keep their logs in one folder; the newest comes last. `out` answers
+  /// whether anybody still reads.
+  void show(Path folder, Predicate<String> out) throws IOException {
     var files = new ArrayList<Path>();
     if (Files.isDirectory(folder)) {
       try (var all = Files.list(folder)) {
         all.filter(each -> each.toString().endsWith(".log")).forEach(files::add);
       }
     }
-    if (files.isEmpty()) {
-      out.accept("no server ever ran here\n");
-      return;
-    }
+    boolean isRead = !files.isEmpty() || out.test("no server ever ran here\n");
     var stamped = new ArrayList<java.util.Map.Entry<Path, java.nio.file.attribute.FileTime>>();
     for (var file : files) {
       stamped.add(java.util.Map.entry(file, Files.getLastModifiedTime(file)));
     }
     stamped.sort(java.util.Map.Entry.comparingByValue());
+    long seen = 0;
     for (var each : stamped) {
-      out.accept("==> " + each.getKey() + "\n" + newest(Files.readString(each.getKey())));
+      var text = Files.readString(each.getKey());
+      seen = text.getBytes(StandardCharsets.UTF_8).length;
+      isRead &= out.test("==> " + each.getKey() + "\n" + newest(text));
     }
-    if (follows) {
-      follow(stamped.getLast().getKey(), out);
+    if (follows && isRead && !stamped.isEmpty()) {
+      follow(stamped.getLast().getKey(), seen, out);
     }
   }
 
@@ -70,9 +81,10 @@ record DaemonLogs(int lines, boolean follows) {
   }
 
   /// Until whoever asked goes away.
-  private static void follow(Path file, Consumer<String> out) throws IOException {
-    long seen = Files.size(file);
-    while (!Thread.currentThread().isInterrupted()) {
+  private static void follow(Path file, long shown, Predicate<String> out) throws IOException {
+    long seen = shown;
+    boolean isRead = true;
+    while (isRead && !Thread.currentThread().isInterrupted()) {
       Watch.pause(300);
       var bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
       if (bytes.length < seen) {
@@ -81,7 +93,7 @@ record DaemonLogs(int lines, boolean follows) {
       }
       if (bytes.length > seen) {
         var more = java.util.Arrays.copyOfRange(bytes, (int) seen, bytes.length);
-        out.accept(new String(more, java.nio.charset.StandardCharsets.UTF_8));
+        isRead = out.test(new String(more, StandardCharsets.UTF_8));
         seen = bytes.length;
       }
     }

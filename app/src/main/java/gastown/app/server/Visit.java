@@ -49,7 +49,8 @@ final class Visit implements Runnable {
     if (session != null && town != null) {
       server.runs().heard(Path.of(town), session);
     }
-    if (TerminalNeed.of(call) || server.leavesFor(call) || !server.enter(this)) {
+    boolean isFollowing = call.program().equals("gt") && DaemonLogs.isFollowed(call.words());
+    if (isFollowing || TerminalNeed.of(call) || server.leavesFor(call) || !server.enter(this)) {
       line.refer();
       return;
     }

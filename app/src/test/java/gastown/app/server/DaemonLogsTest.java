@@ -20,7 +20,12 @@ class DaemonLogsTest {
     var wish = DaemonLogs.of(List.of(words));
     assertThat(wish).isNotNull();
     if (wish != null) {
-      wish.show(folder, out::append);
+      wish.show(
+          folder,
+          text -> {
+            out.append(text);
+            return true;
+          });
     }
     return out.toString();
   }
@@ -34,6 +39,14 @@ class DaemonLogsTest {
     assertThat(DaemonLogs.of(List.of("--lines"))).isNull();
     assertThat(DaemonLogs.of(List.of("-n", "-1"))).isNull();
     assertThat(DaemonLogs.of(List.of("--nonsense"))).isNull();
+  }
+
+  @Test
+  void only_what_is_followed_needs_a_process_of_its_own() {
+    assertThat(DaemonLogs.isFollowed(List.of("daemon", "logs", "-f"))).isTrue();
+    assertThat(DaemonLogs.isFollowed(List.of("daemon", "logs", "-n", "3"))).isFalse();
+    assertThat(DaemonLogs.isFollowed(List.of("daemon", "status", "-f"))).isFalse();
+    assertThat(DaemonLogs.isFollowed(List.of("daemon"))).isFalse();
   }
 
   @Test
@@ -62,6 +75,7 @@ class DaemonLogsTest {
                       synchronized (out) {
                         out.append(text);
                       }
+                      return true;
                     });
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
