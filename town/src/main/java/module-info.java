@@ -14,6 +14,7 @@ module gastown.town {
   exports gastown.town.ports;
   exports gastown.town.queue;
   exports gastown.town.settings;
+  exports gastown.town.signals;
   exports gastown.town.talk;
   exports gastown.town.work;
 }
