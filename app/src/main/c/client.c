@@ -37,7 +37,8 @@ static off_t input_start = -1;
 static const char passing[] =
     "HOME PATH TZ LANG LANGUAGE LC_* USER LOGNAME SHELL TMPDIR TERM COLORTERM COLUMNS LINES CI EDITOR VISUAL PAGER LESS"
     " NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE GIT_* SSH_* GPG_TTY XDG_* HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY"
-    " http_proxy https_proxy all_proxy no_proxy BEADS_* BD_* GT_* CLAUDE_* TMUX*";
+    " http_proxy https_proxy all_proxy no_proxy BEADS_* BD_* GT_* CLAUDE_* TMUX*"
+    " ANTHROPIC_* DISABLE_* IS_SANDBOX AWS_* GOOGLE_* CLOUD_ML_REGION VERTEX_REGION_* NODE_EXTRA_CA_CERTS SSL_CERT_*";
 
 static int is_passed(const char *entry) {
   size_t length = strcspn(entry, "=");

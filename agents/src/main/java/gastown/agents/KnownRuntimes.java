@@ -1,6 +1,8 @@
 package gastown.agents;
 
+import gastown.agents.claude.ClaudeRuntime;
 import gastown.beads.ports.Disk;
+import gastown.beads.ports.Programs;
 import gastown.town.ports.Runtimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,15 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// The runtimes built in, and a person's own commands, which come before them.
 public final class KnownRuntimes implements Runtimes {
   private final Disk disk;
+  private final Programs programs;
+  private final Path folder;
   private final Map<String, AgentRuntime> builtIn = new LinkedHashMap<>();
 
-  /// `programs` is a folder of the town's own where the scripted agent is kept.
-  public KnownRuntimes(Disk disk, Path programs) {
+  /// `folder` is one of the town's own, where files for the agents are kept.
+  public KnownRuntimes(Disk disk, Programs programs, Path folder) {
     this.disk = disk;
+    this.programs = programs;
+    this.folder = folder;
+    builtIn.put(ClaudeRuntime.NAME, claude(ClaudeRuntime.NAME, ClaudeRuntime.COMMAND));
     var tempers = new ArrayList<>(List.of(""));
     tempers.addAll(ScriptedRuntime.TEMPERS);
     for (var temper : tempers) {
-      var runtime = new ScriptedRuntime(disk, programs, temper);
+      var runtime = new ScriptedRuntime(disk, folder, temper);
       builtIn.put(runtime.name(), runtime);
     }
   }
@@ -28,9 +35,17 @@ public final class KnownRuntimes implements Runtimes {
   @Override
   public @Nullable AgentRuntime named(String name, Map<String, String> commands) {
     var command = commands.get(name);
-    return command == null
-        ? builtIn.get(name)
-        : new CommandRuntime(disk, name, CommandWords.split(command));
+    if (command == null) {
+      return builtIn.get(name);
+    }
+    var words = CommandWords.split(command);
+    return ClaudeRuntime.isStartedBy(words)
+        ? claude(name, words)
+        : new CommandRuntime(disk, name, words);
+  }
+
+  private AgentRuntime claude(String name, List<String> words) {
+    return new ClaudeRuntime(disk, programs, folder, name, words);
   }
 
   @Override

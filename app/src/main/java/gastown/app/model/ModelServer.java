@@ -87,7 +87,11 @@ public final class ModelServer implements AutoCloseable {
       var path = PATH.matcher(exchange.getRequestURI().getPath());
       var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (!path.matches() || !exchange.getRequestMethod().equals("POST")) {
-        send(exchange, Wire.sent(new Answer.Failed(404, "", 0), false), false);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+          exchange.sendResponseHeaders(404, -1);
+        } else {
+          send(exchange, Wire.sent(new Answer.Failed(404, "", 0), false), false);
+        }
         return;
       }
       var session = exchange.getRequestHeaders().getFirst("x-claude-code-session-id");

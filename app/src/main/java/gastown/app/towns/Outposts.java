@@ -64,7 +64,7 @@ public final class Outposts {
   }
 
   public static Runtimes runtimes(Path root, Disk disk) {
-    return new KnownRuntimes(disk, programs(root));
+    return new KnownRuntimes(disk, new LocalPrograms(Map.of()), programs(root));
   }
 
   private static Path programs(Path root) {

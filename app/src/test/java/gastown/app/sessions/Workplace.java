@@ -64,7 +64,7 @@ final class Workplace {
     root = disk.real(folder);
     tree = root.resolve("rig/tree");
     outpost = new ProcessOutpost(disk, spawning, root.resolve("programs"));
-    runtimes = new KnownRuntimes(disk, root.resolve("programs"));
+    runtimes = new KnownRuntimes(disk, new LocalPrograms(Map.of()), root.resolve("programs"));
     program("gt", GT);
     program("bd", BD);
     environment.putAll(

@@ -68,6 +68,11 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
 
   /// Notes a session that is about to begin; the one that is noted already, when there is one.
   public Ready ready(Wish wish, Map<String, String> person, String kind) {
+    var obstacle = wish.runtime().obstacle(person);
+    if (obstacle != null) {
+      throw obstacle.refusal();
+    }
+    wish.runtime().prepare(town.ground().root(), person);
     var session =
         town.change("session-start", wish.who().text(), office -> noted(office, wish, kind));
     var place = SessionPlaces.of(town.ground(), session.id());
@@ -79,12 +84,7 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
         new HashMap<>(new AgentSurroundings(town.ground(), person).of(wish.who(), session.id()));
     environment.put("GT_AGENT", wish.runtime().name());
     environment.putAll(wish.runtime().environment(beginning));
-    for (var name : wish.runtime().passes()) {
-      var value = person.get(name);
-      if (value != null) {
-        environment.put(name, value);
-      }
-    }
+    wish.runtime().passed(person).forEach(environment::putIfAbsent);
     var plan =
         new Outpost.Plan(
             session.id(),

@@ -32,8 +32,11 @@ public final class AllPorters implements Porter {
           sessions.end(end.session(), end.grace());
           yield worktrees.save(order, end.worker(), end.session(), end.why());
         }
-        case Order.SaveWork save ->
-            worktrees.save(order, save.worker(), save.session(), save.why());
+        case Order.SaveWork save -> {
+          // what a killed program had started outlives it
+          sessions.end(save.session(), java.time.Duration.ZERO);
+          yield worktrees.save(order, save.worker(), save.session(), save.why());
+        }
         case Order.ClearWorktree clear -> {
           sessions.end(clear.session(), java.time.Duration.ZERO);
           yield worktrees.clear(order, clear);

@@ -9,16 +9,19 @@ import gastown.engine.loop.Report.Result;
 import gastown.engine.money.Meter;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
+import gastown.town.book.SignalKinds;
 import gastown.town.layout.StateFile;
 import gastown.town.ports.Outpost;
 import gastown.town.ports.RigGit;
 import gastown.town.ports.Runtimes;
+import gastown.town.signals.Condition;
 import gastown.town.work.Assignment;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
 import gastown.town.work.Salvaged;
 import gastown.town.work.Session;
 import gastown.town.work.Spent;
+import gastown.town.work.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +58,12 @@ final class Sessions {
       new Worktrees(town, outside).makeRoom(order, start, saved);
       makeWorktree(rig, polecat, start);
     }
+    var surroundings = outside.surroundings().get();
+    var obstacle = runtime.obstacle(surroundings);
+    if (obstacle != null) {
+      return notStarted(order, obstacle.what() + ", " + obstacle.because());
+    }
+    runtime.prepare(town.ground().root(), surroundings);
     var plan = plan(rig, polecat, start, runtime, rig.worktree(polecat.name()));
     return switch (outside.outpost().start(plan)) {
       case Outpost.Started.Running(var process) ->
@@ -145,7 +154,8 @@ final class Sessions {
           .disk()
           .jot(state(place), StateFile.fresh("polecat", town.clock().instant()).compact());
     }
-    var beginning = new Runtimes.Start(start.session(), worktree, place.folder(), prompt, "");
+    var beginning =
+        new Runtimes.Start(start.session(), worktree, place.folder(), prompt, earlier(start));
     var environment = new HashMap<String, String>();
     new AgentSurroundings(town.ground(), outside.surroundings().get())
         .fill(environment, rig, who, start);
@@ -153,12 +163,7 @@ final class Sessions {
     environment.put("GT_STATE_FILE", state(place).toString());
     environment.putAll(runtime.environment(beginning));
     var surroundings = outside.surroundings().get();
-    for (var name : runtime.passes()) {
-      var value = surroundings.get(name);
-      if (value != null) {
-        environment.put(name, value);
-      }
-    }
+    runtime.passed(surroundings).forEach(environment::putIfAbsent);
     return new Outpost.Plan(
         start.session(),
         who.shown(),
@@ -168,15 +173,50 @@ final class Sessions {
         environment);
   }
 
+  /// The session whose conversation goes on: the one before, unless a fresh one was asked for.
+  private String earlier(Order.StartSession start) {
+    if (start.wakes() == 0) {
+      return "";
+    }
+    var before =
+        new Worker.Job(start.bead(), start.epoch(), start.wakes() - 1, start.branch()).session();
+    var known = town.look(reading -> reading.find(SignalKinds.CONDITION, before));
+    boolean isHandedOn = known != null && known.state() == Condition.State.HANDED_ON;
+    return isHandedOn ? "" : before;
+  }
+
   void end(String session, Duration grace) {
     outside.outpost().end(SessionPlaces.of(town.ground(), session), grace);
   }
 
   Report nudge(Queued order, Order.Nudge nudge) {
-    // without a terminal it waits in the ledger for the session's next turn
-    boolean isTyped =
-        outside.outpost().type(SessionPlaces.of(town.ground(), nudge.session()), nudge.text());
+    // without a terminal that listens it waits in the ledger for the session's next turn
+    var place = SessionPlaces.of(town.ground(), nudge.session());
+    var runtime = runtimeOf(nudge.session());
+    var ear =
+        runtime == null
+            ? Runtimes.Ear.OPEN
+            : runtime.ear(place.folder(), outside.surroundings().get());
+    if (ear == Runtimes.Ear.BUSY && isBetweenTurns(nudge.session())) {
+      return new Report.Failed(order, "it listens in a moment");
+    }
+    boolean isTyped = ear == Runtimes.Ear.OPEN && outside.outpost().type(place, nudge.text());
     return new Report.Done(order, isTyped ? new Result.Typed() : new Result.Fine(), List.of());
+  }
+
+  /// It said that its turn is over, and does not look so yet. No hook of this turn will hand over
+  /// what comes now.
+  private boolean isBetweenTurns(String session) {
+    var known = town.look(reading -> reading.find(SignalKinds.CONDITION, session));
+    return known != null
+        && (known.state() == Condition.State.IDLE || known.state() == Condition.State.FAILED);
+  }
+
+  private Runtimes.@Nullable AgentRuntime runtimeOf(String id) {
+    var session = town.look(reading -> reading.find(Kinds.SESSION, id));
+    return session == null
+        ? null
+        : outside.runtimes().named(session.work().runtime(), town.ground().commands());
   }
 
   /// What the session's program told of its spending.

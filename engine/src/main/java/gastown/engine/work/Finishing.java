@@ -315,7 +315,13 @@ public final class Finishing {
   /// The worker goes on in a fresh session.
   public Finished cycle(Word word, String why) {
     var assignment = held(word);
-    tell("handoff", word, new Fact.Cycles(word.epoch(), why));
+    town.change(
+        "handoff",
+        word.worker().text(),
+        office -> {
+          new Happenings(office).handOn(word.worker().text(), new Fact.Cycles(word.epoch(), why));
+          return true;
+        });
     return new Finished.Cycling(assignment.bead());
   }
 

@@ -7,6 +7,8 @@ import gastown.engine.mail.Nudges;
 import gastown.engine.money.Purse;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
+import gastown.town.book.SignalKinds;
+import gastown.town.signals.Condition;
 import gastown.town.talk.Nudge;
 import gastown.town.work.Assignment;
 import gastown.town.work.Fact;
@@ -31,6 +33,20 @@ public record Happenings(Office office) {
     if (worker != null && !worker.isFree()) {
       tell(worker, fact);
     }
+  }
+
+  /// A fresh session is to go on, and none of its conversation.
+  public void handOn(String address, Fact.Cycles fact) {
+    var book = office.book();
+    var worker = book.find(Kinds.WORKER, address);
+    if (worker != null) {
+      var session = worker.job().session();
+      var known = book.find(SignalKinds.CONDITION, session);
+      var before = known == null ? Condition.fresh(session, office.now()) : known;
+      book.put(
+          SignalKinds.CONDITION, before.to(Condition.State.HANDED_ON, fact.why(), office.now()));
+    }
+    tell(address, fact);
   }
 
   private void tell(Worker worker, Fact fact) {

@@ -1,0 +1,248 @@
+package gastown.app.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gastown.agents.KnownRuntimes;
+import gastown.app.house.LocalDisk;
+import gastown.beads.json.Json;
+import gastown.beads.json.JsonReader;
+import gastown.beads.ports.Programs;
+import gastown.town.ports.Runtimes.AgentRuntime;
+import gastown.town.ports.Runtimes.Ear;
+import gastown.town.ports.Runtimes.Start;
+import gastown.town.ports.Runtimes.Usage;
+import gastown.town.signals.Deed;
+import gastown.town.signals.Reaction;
+import gastown.town.signals.Signal;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Claude Code as an agent, without the program: what it is started with, what it finds in the home
+/// of its person, what it tells and what it spent.
+class ClaudeRuntimeTest {
+  private final LocalDisk disk = new LocalDisk();
+  @TempDir Path temporary;
+  private Path root;
+  private Path place;
+  private AgentRuntime claude;
+  private final Map<String, String> environment = new HashMap<>();
+  private String user = "1000";
+
+  @BeforeEach
+  void a_town() {
+    root = disk.real(temporary);
+    place = root.resolve("sessions/web-1.1.0");
+    disk.makeFolder(place, true);
+    claude = runtime("claude", Map.of());
+    var program = root.resolve("bin/claude");
+    disk.write(program, "#!/bin/sh\n");
+    disk.setExecutable(program, true);
+    environment.putAll(
+        Map.of(
+            "HOME",
+            root.resolve("home").toString(),
+            "PATH",
+            root.resolve("bin") + ":/usr/bin:/bin",
+            "ANTHROPIC_API_KEY",
+            "sk-ant-0123456789-0123456789-abcdefghij"));
+  }
+
+  private AgentRuntime runtime(String name, Map<String, String> commands) {
+    Programs programs = _ -> new Programs.Outcome(0, user + "\n", "", false);
+    var known = new KnownRuntimes(disk, programs, root.resolve("programs"));
+    return Objects.requireNonNull(known.named(name, commands));
+  }
+
+  private Start start(String resumes) {
+    return new Start("web-1.1.0", root, place, "Go.", resumes);
+  }
+
+  private Path config() {
+    return root.resolve("home/.claude.json");
+  }
+
+  private Json.Obj read(Path file) {
+    return (Json.Obj) JsonReader.read(disk.read(file).orElse("{}"));
+  }
+
+  @Test
+  void the_conversation_has_an_id_of_ours_that_stays() {
+    var words = claude.words(start(""));
+    assertThat(words).startsWith("claude", "--dangerously-skip-permissions", "--settings");
+    assertThat(words).endsWith("Go.").contains("--session-id");
+    assertThat(claude.words(start(""))).isEqualTo(words);
+  }
+
+  @Test
+  void what_was_said_before_is_resumed_and_what_was_not_is_begun() {
+    var next = new Start("web-1.1.1", root, root.resolve("sessions/web-1.1.1"), "Go.", "web-1.1.0");
+    disk.makeFolder(next.place(), true);
+    assertThat(claude.words(next)).contains("--session-id").doesNotContain("--resume");
+    var transcript = root.resolve("t.jsonl");
+    claude.hears(place, "session-start", told("abc", transcript));
+    assertThat(claude.words(next)).doesNotContain("--resume");
+    disk.write(transcript, "{}\n");
+    assertThat(claude.words(next)).containsSequence("--resume", "abc");
+  }
+
+  private static String told(String id, Path transcript) {
+    return "{\"session_id\":\"" + id + "\",\"transcript_path\":\"" + transcript + "\"}";
+  }
+
+  @Test
+  void a_command_of_the_person_s_own_that_starts_it_is_it() {
+    var mine = runtime("mine", Map.of("mine", "/opt/claude --model opus"));
+    assertThat(mine.words(start(""))).startsWith("/opt/claude", "--model", "opus", "--settings");
+    assertThat(mine.telling()).isNotNull();
+    assertThat(runtime("mine", Map.of("mine", "my-agent")).telling()).isNull();
+  }
+
+  @Test
+  void what_keeps_it_from_starting_is_told_with_the_remedy() {
+    assertThat(claude.obstacle(environment)).isNull();
+    user = "0";
+    assertThat(Objects.requireNonNull(claude.obstacle(environment)).code()).isEqualTo("agent-root");
+    environment.put("IS_SANDBOX", "1");
+    assertThat(claude.obstacle(environment)).isNull();
+    environment.remove("ANTHROPIC_API_KEY");
+    assertThat(Objects.requireNonNull(claude.obstacle(environment)).code())
+        .isEqualTo("agent-login");
+    disk.write(root.resolve("home/.claude/.credentials.json"), "{}");
+    assertThat(claude.obstacle(environment)).isNull();
+    environment.put("PATH", "/nowhere");
+    var missing = Objects.requireNonNull(claude.obstacle(environment));
+    assertThat(missing.code()).isEqualTo("agent-missing");
+    assertThat(missing.remedies().getFirst()).contains("@anthropic-ai/claude-code");
+  }
+
+  @Test
+  void the_home_gets_what_is_needed_and_gets_rid_of_it_again() {
+    var before = "{\"theme\":\"dark\",\"projects\":{\"/x\":{\"lastCost\":1.50}},\"n\":1e3}";
+    disk.write(config(), before);
+    claude.prepare(root, environment);
+    var after = read(config());
+    assertThat(after.compact())
+        .contains("\"" + root + "\":{\"hasTrustDialogAccepted\":true}")
+        .contains("\"approved\":[\"123456789-abcdefghij\"]")
+        .contains("\"hasCompletedOnboarding\":true", "\"lastCost\":1.50", "1e3");
+    var stamp = disk.modified(config());
+    claude.prepare(root, environment);
+    assertThat(disk.modified(config())).isEqualTo(stamp);
+    assertThat(claude.withdraw(root, environment)).hasSize(4);
+    assertThat(read(config())).isEqualTo(JsonReader.read(before));
+    assertThat(claude.withdraw(root, environment)).isEmpty();
+  }
+
+  @Test
+  void who_is_logged_in_gets_the_trust_of_the_town_and_nothing_else() {
+    environment.remove("ANTHROPIC_API_KEY");
+    disk.write(config(), "{\"oauthAccount\":{}}");
+    claude.prepare(root, environment);
+    assertThat(read(config()).members().keySet()).containsExactly("oauthAccount", "projects");
+  }
+
+  @Test
+  void a_trust_the_person_gave_is_not_taken_back() {
+    environment.remove("ANTHROPIC_API_KEY");
+    var before = "{\"projects\":{\"" + root + "\":{\"hasTrustDialogAccepted\":true}}}";
+    disk.write(config(), before);
+    claude.prepare(root, environment);
+    claude.withdraw(root, environment);
+    assertThat(disk.read(config())).contains(before);
+  }
+
+  @Test
+  void its_signals_are_understood() {
+    assertThat(hears("prompt", "{\"prompt\":\"Go on\"}")).isEqualTo(new Signal.Prompted("Go on"));
+    assertThat(hears("session-start", "{\"source\":\"compact\"}"))
+        .isEqualTo(new Signal.Began(Signal.Began.SHORTENED));
+    assertThat(
+            hears(
+                "guard",
+                "{\"cwd\":\"/w\",\"tool_name\":\"Bash\",\"tool_input\":{\"command\":\"ls\"}}"))
+        .isEqualTo(new Signal.Acts(new Deed.Runs("ls", Path.of("/w"))));
+    assertThat(
+            hears(
+                "guard",
+                "{\"cwd\":\"/w\",\"tool_name\":\"Edit\",\"tool_input\":{\"file_path\":\"a\"}}"))
+        .isEqualTo(new Signal.Acts(new Deed.Writes(Path.of("/w/a"))));
+    assertThat(hears("turn-over", "{\"stop_hook_active\":true}")).isEqualTo(new Signal.Stops(true));
+    assertThat(hears("notice", "{\"notification_type\":\"idle_prompt\"}"))
+        .isEqualTo(new Signal.Other());
+    assertThat(hears("waiting", "{\"tool_name\":\"Bash\"}"))
+        .isEqualTo(new Signal.Waits("leave to use Bash"));
+    assertThat(hears("turn-failed", "{\"last_assistant_message\":\"API Error: 401 x\"}"))
+        .isInstanceOfSatisfying(
+            Signal.Fails.class, fails -> assertThat(fails.why()).contains("claude /login"));
+    assertThat(hears("turn-failed", "{\"error\":\"rate_limit\"}"))
+        .isInstanceOfSatisfying(
+            Signal.Fails.class, fails -> assertThat(fails.why()).contains("limit of the provider"));
+    assertThat(hears("prompt", "no json")).isEqualTo(new Signal.Prompted(""));
+  }
+
+  private Signal hears(String event, String input) {
+    return Objects.requireNonNull(claude.hears(place, event, input));
+  }
+
+  @Test
+  void it_is_answered_in_its_own_words() {
+    assertThat(claude.reply("prompt", new Reaction.Context("x"))).isEqualTo("x");
+    assertThat(claude.reply("tool-used", new Reaction.Context("x")))
+        .contains("\"additionalContext\":\"x\"");
+    assertThat(claude.reply("turn-over", new Reaction.GoOn("x")))
+        .isEqualTo("{\"decision\":\"block\",\"reason\":\"x\"}\n");
+    assertThat(claude.reply("guard", new Reaction.Deny("no")))
+        .contains("\"permissionDecision\":\"deny\"", "\"no\"");
+    assertThat(claude.reply("guard", new Reaction.Nothing())).isEmpty();
+  }
+
+  @Test
+  void each_reply_is_paid_once_and_only_those_of_this_session() {
+    var transcript = root.resolve("t.jsonl");
+    var reply =
+        """
+        {"type":"assistant","message":{"id":"%s","model":"claude-sonnet-4-5","usage":{"input_tokens":1000,\
+        "cache_read_input_tokens":10000,"cache_creation_input_tokens":2000,"output_tokens":%d}}}
+        """;
+    disk.write(transcript, reply.formatted("earlier", 5));
+    claude.hears(place, "session-start", told("abc", transcript));
+    assertThat(claude.usage(place)).isEqualTo(new Usage(true, 0, 0, 0, 0));
+    disk.append(
+        transcript,
+        reply.formatted("one", 1)
+            + reply.formatted("one", 100)
+            + "{\"type\":\"user\",\"usage\":1}\n{\"type\":\"assistant\",\"message\":{\"usage\":");
+    // 1000 * 3 + 10000 * 0.3 + 2000 * 3.75 + 100 * 15
+    assertThat(claude.usage(place)).isEqualTo(new Usage(true, 13_000, 100, 15_000, 1));
+    assertThat(claude.usage(root)).isEqualTo(Usage.UNKNOWN);
+  }
+
+  @Test
+  void whether_it_listens_is_known_from_its_own_note() {
+    assertThat(claude.ear(place, environment)).isEqualTo(Ear.UNKNOWN);
+    claude.hears(place, "session-start", told("abc", root.resolve("t.jsonl")));
+    assertThat(claude.ear(place, environment)).isEqualTo(Ear.UNKNOWN);
+    var note = root.resolve("home/.claude/sessions/7.json");
+    var states =
+        Map.of("idle", Ear.OPEN, "busy", Ear.BUSY, "waiting", Ear.DIALOG, "odd", Ear.UNKNOWN);
+    states.forEach((word, ear) -> {
+      disk.write(note, "{\"sessionId\":\"abc\",\"status\":\"" + word + "\"}");
+      assertThat(claude.ear(place, environment)).as(word).isEqualTo(ear);
+    });
+  }
+
+  @Test
+  void nothing_reaches_it_by_which_it_would_keep_silent() {
+    assertThat(claude.passes())
+        .contains("ANTHROPIC_*", "IS_SANDBOX", "CLAUDE_CONFIG_DIR")
+        .noneMatch(name -> "CLAUDE_CODE_CHILD_SESSION".startsWith(name.replace("*", "")))
+        .noneMatch(name -> "CLAUDECODE".startsWith(name.replace("*", "")))
+        .noneMatch(name -> "AI_AGENT".startsWith(name.replace("*", "")));
+    assertThat(claude.environment(start(""))).containsOnlyKeys("DISABLE_AUTOUPDATER");
+  }
+}
