@@ -84,6 +84,11 @@ public interface House {
   /// As `8`, `16 MB`, `15m`, with what it is a limit of.
   record Limit(String name, String value, String what) {}
 
+  /// Who tries agents.
+  default Trials trials() {
+    throw new IllegalStateException("this house tries no agents");
+  }
+
   /// What this program is: version and build.
   Build build();
 

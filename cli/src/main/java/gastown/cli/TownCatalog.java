@@ -51,6 +51,9 @@ final class TownCatalog {
       command = gastown.cli.news.NewsCommands.named(path);
     }
     if (command == null) {
+      command = ofAgents(path);
+    }
+    if (command == null) {
       command = gastown.cli.workers.WorkerCommands.named(path);
     }
     if (command == null) {
@@ -97,6 +100,11 @@ final class TownCatalog {
     };
   }
 
+  private static @Nullable Command ofAgents(String path) {
+    var command = gastown.cli.signals.SignalCommands.named(path);
+    return command == null ? gastown.cli.money.CostCommands.named(path) : command;
+  }
+
   /// The paths of all commands, aliases left out.
   static SortedSet<String> paths() {
     var paths = new TreeSet<String>();
@@ -114,6 +122,8 @@ final class TownCatalog {
     paths.addAll(gastown.cli.convoys.ConvoyCommands.PATHS);
     paths.addAll(gastown.cli.sessions.SessionCommands.PATHS);
     paths.addAll(gastown.cli.news.NewsCommands.PATHS);
+    paths.addAll(gastown.cli.signals.SignalCommands.PATHS);
+    paths.addAll(gastown.cli.money.CostCommands.PATHS);
     paths.addAll(gastown.cli.workers.WorkerCommands.PATHS);
     paths.addAll(gastown.cli.plugins.PluginCommands.PATHS);
     paths.addAll(gastown.cli.absent.AbsentCommands.PATHS);

@@ -6,6 +6,7 @@ final class TownGroups {
 
   static String summary(String path) {
     return switch (path) {
+      case "agent" -> "Programs that are agents";
       case "agents" -> "Who is at work";
       case "boot" -> "What looks after the deacon";
       case "completion" -> "Scripts that complete commands in a shell";
@@ -16,6 +17,7 @@ final class TownGroups {
       case "daemon" -> "The server that answers bd and gt";
       case "deacon" -> "The patrol of the town";
       case "evidence" -> "What proves that a change may land";
+      case "hooks" -> "What agents' programs are told to call";
       case "mail" -> "Messages";
       case "mail group" -> "Readers under one name";
       case "mail queue" -> "Letters for whoever takes them first";
@@ -30,6 +32,7 @@ final class TownGroups {
       case "rig config", "rig settings" -> "Settings of a rig";
       case "role" -> "Roles and their places";
       case "session" -> "Sessions of agents";
+      case "tap" -> "What agents' programs ask before they act";
       case "witness" -> "What watches over workers";
       default -> "";
     };

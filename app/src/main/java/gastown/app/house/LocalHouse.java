@@ -1,5 +1,6 @@
 package gastown.app.house;
 
+import gastown.app.model.LocalTrials;
 import gastown.app.towns.AbsentKeeper;
 import gastown.app.towns.Kept;
 import gastown.app.towns.Outposts;
@@ -14,6 +15,7 @@ import gastown.cli.Invocation;
 import gastown.cli.Keeper;
 import gastown.cli.Later;
 import gastown.cli.Simulator;
+import gastown.cli.Trials;
 import gastown.engine.loop.TownLoop;
 import gastown.git.GitRepositories;
 import gastown.outposts.Sessions;
@@ -84,6 +86,11 @@ public record LocalHouse(
   @Override
   public Simulator simulator() {
     return new BottledTowns();
+  }
+
+  @Override
+  public Trials trials() {
+    return new LocalTrials();
   }
 
   @Override

@@ -62,8 +62,7 @@ final class Later {
           wl scorekeeper
           wl charsheet
 
-          > costs are kept and not yet shown by themselves | gt status --json | gt limits
-          costs
+          > what a session spent is read from its program's own records when it ends | gt costs | gt costs --by role
           costs record
           costs digest
 
@@ -85,27 +84,23 @@ final class Later {
           quota watch
           config cost-tier
 
-          > files of hooks for agent programs are not written yet | gt prime   (what a session begins with) | gt mail check --inject   (what came since)
-          hooks
-          hooks list
-          hooks sync
-          hooks diff
+          > hooks are one file of the town's own for each kind of agent; your own settings run beside it | gt hooks list | gt hooks sync
           hooks base
           hooks init
           hooks install
           hooks override
           hooks registry
           hooks scan
-          tap
+
+          > one guard decides it all | gt tap guard --help | gt hooks list
           tap list
-          tap guard
           tap guard pr-workflow
           tap guard bd-init
           tap guard mol-patrol
           tap guard dangerous-command
           tap polecat-stop-check
-          signal
-          signal stop
+
+          > this is not kept for now | gt peek <rig>/<name> | gt log
           mayor acp
           agent-log
 

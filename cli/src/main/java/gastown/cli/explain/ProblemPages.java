@@ -8,11 +8,16 @@ final class ProblemPages {
   static final String TEXT =
       """
       agent-built-in: The agent of this name comes with the town and cannot be changed or removed. Define one under another name.
+      agent-home: The file in which an agent's program keeps what it knows about its person is no JSON. It is not replaced, since nobody else has what is in it.
+      agent-login: The agent's program has neither a login nor a key, so no model would answer it. Log in once, or put a key into the environment of gt.
+      agent-missing: The agent's program is not on the PATH the town's sessions get, which is the one of the last gt up or gt sling.
+      agent-root: The agent's program refuses to work unattended with root's rights, unless it is told that the machine is a sandbox.
       ambiguous-address: More than one agent goes by this name. Write the address out: <rig>/<name>, <rig>/crew/<name>.
       bad-agent: The command line of an agent cannot be read or started. Quotes must be closed, and the first word is a program.
       bad-crew-name: A crew member's name is made of letters, digits, - and _, and is no reserved word.
       bad-expression: A query cannot be read. bd query --help shows how one is written.
       bad-file: A file of the town cannot be read as what it should be. Nothing is done before it can be, so that nothing in it is lost.
+      bad-heading: Costs are summed by cause, bead, agent, role or runtime.
       bad-name: A name is made of letters, digits, - and _, begins with a letter, and is no reserved word.
       bad-prefix: The prefix of a rig's beads is made of small letters and digits. Ids begin with it.
       bad-priority: A priority is a number from 0 (first) to 4.

@@ -5,6 +5,7 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
@@ -98,7 +99,7 @@ public final class AgentSettings {
         });
   }
 
-  private static Json json(String name, String line, boolean isUsual) {
+  private static Json.Obj json(String name, String line, boolean isUsual) {
     return Json.object()
         .put("name", name)
         .put("type", line.isEmpty() ? "built-in" : "custom")
@@ -107,13 +108,47 @@ public final class AgentSettings {
         .build();
   }
 
+  /// A problem when the agent could not be started in the caller's environment.
+  public static void requireAble(Call call, String name) {
+    var runtime = call.house().runtimes(call.town().root()).named(name, own(call));
+    var obstacle =
+        runtime == null ? null : runtime.obstacle(call.invocation().surroundings().environment());
+    if (obstacle != null) {
+      throw obstacle.refusal();
+    }
+  }
+
   private static Reply get(Call call) {
     var name = String.valueOf(call.args().positional(0));
     require(call, name);
     var line = String.valueOf(all(call).get(name));
+    var runtime = call.house().runtimes(call.town().root()).named(name, own(call));
     return Reply.of(
-        page -> page.line(line.isEmpty() ? name + " is built in" : line),
-        () -> json(name, line, false));
+        page -> {
+          page.line(line.isEmpty() ? name + " is built in" : line);
+          if (runtime != null) {
+            about("command", runtime.program(), page);
+            about("passes", runtime.passes(), page);
+            var telling = runtime.telling();
+            about("hooks", telling == null ? List.of() : List.of(telling.file() + ""), page);
+          }
+        },
+        () -> {
+          var json = json(name, line, false);
+          if (runtime == null) {
+            return json;
+          }
+          var telling = runtime.telling();
+          return json.with("words", Json.texts(runtime.program()))
+              .with("passes", Json.texts(runtime.passes()))
+              .with("hooks", Json.of(telling == null ? null : telling.file().toString()));
+        });
+  }
+
+  private static void about(String what, List<String> words, Page page) {
+    if (!words.isEmpty()) {
+      page.line("  " + what + "   " + String.join(" ", words));
+    }
   }
 
   private static Reply set(Call call) {

@@ -51,7 +51,7 @@ final class Prime {
         () -> json(self, bead, assignment));
   }
 
-  private static void text(
+  static void text(
       Page page,
       Call call,
       Address self,

@@ -157,7 +157,9 @@ final class Sling implements Command {
 
   /// An agent nobody knows would fail at every start; it is told now.
   private static void requireAgent(Call call, Desk desk, SlingTarget target) {
-    AgentSettings.require(call, call.args().text("--agent", desk.ground().runtime(target.rig())));
+    var agent = call.args().text("--agent", desk.ground().runtime(target.rig()));
+    AgentSettings.require(call, agent);
+    AgentSettings.requireAble(call, agent);
   }
 
   /// What is handed out now; what follows as it becomes ready goes to `later`.

@@ -1,0 +1,86 @@
+package gastown.cli.signals;
+
+import gastown.beads.Problem;
+import gastown.cli.Call;
+import gastown.cli.Command;
+import gastown.cli.reply.Reply;
+import gastown.cli.words.Args;
+import gastown.cli.words.Group;
+import gastown.cli.words.Spec;
+import gastown.cli.work.Desk;
+import gastown.town.address.Address;
+import gastown.town.signals.Guard;
+import gastown.town.signals.Reaction;
+import gastown.town.signals.Signal;
+import java.nio.file.Path;
+
+/// `gt tap guard`: whether an agent may do what it is about to do. Whatever keeps it from deciding
+/// is a no.
+final class Guarding implements Command {
+  private static final String EVENT = "guard";
+  private static final Spec SPEC =
+      Spec.town("tap guard", "", "Say whether an agent may do what it is about to do")
+          .group(Group.DIAGNOSTICS)
+          .detail(
+              "An agent's program asks before each command and each write: what it is about to do"
+                  + " comes on standard input. Refused are pushes to protected branches, forced"
+                  + " pushes, deletion outside of the agent's worktree, and writing where other"
+                  + " agents work.")
+          .build();
+
+  @Override
+  public Spec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Access access() {
+    return Access.NONE;
+  }
+
+  @Override
+  public boolean readsInput(Args args) {
+    return true;
+  }
+
+  @Override
+  public Reply run(Call call) {
+    try {
+      var teller = Teller.of(call, EVENT);
+      if (teller == null || !(teller.signal() instanceof Signal.Acts(var deed))) {
+        return Reply.raw("");
+      }
+      var why = guard(call).refuses(deed);
+      return why == null
+          ? Reply.raw("")
+          : Reply.raw(teller.runtime().reply(EVENT, new Reaction.Deny(why)));
+    } catch (Problem.Refusal refusal) {
+      return Reply.raw("").withRemark("gt tap guard: " + refusal.problem().what()).withExit(2);
+    }
+  }
+
+  private static Guard guard(Call call) {
+    var desk = Desk.of(call);
+    var town = call.town();
+    var own =
+        switch (desk.self()) {
+          case Address.Polecat worker ->
+              town.root().resolve(worker.rig()).resolve("polecats").resolve(worker.name());
+          case Address.Crew crew ->
+              town.root().resolve(crew.rig()).resolve("crew").resolve(crew.name());
+          case Address.Mayor _,
+              Address.Overseer _,
+              Address.Witness _,
+              Address.Refinery _,
+              Address.Deacon _,
+              Address.Boot _,
+              Address.Dog _ ->
+              town.root().resolve("mayor");
+        };
+    var home = call.invocation().variable("HOME");
+    var targets = new java.util.TreeSet<String>();
+    desk.ground().rigs().forEach(rig -> targets.add(rig.target()));
+    return new Guard(
+        new Guard.Ground(town.root(), own, Path.of(home == null ? "/" : home), targets));
+  }
+}
