@@ -26,27 +26,60 @@ final class LoadedClassesTest {
           "update ID --priority 1 --json", 2100,
           "close ID --json", 2100);
 
+  /// Of `gt`, in a town.
+  private static final Map<String, Integer> TOWN_CEILINGS =
+      Map.of(
+          "hook", 1900,
+          "prime", 2150,
+          "status", 2100,
+          "mail inbox", 1950,
+          "mail send overseer -s Counted", 2100,
+          "mail check", 1950,
+          "convoy list", 1800,
+          "mq list", 1900);
+
   @TempDir private Path folder;
 
   @Test
   void hot_commands_load_few_classes() throws Exception {
-    run(List.of("init", "--prefix", "lc", "--quiet"));
-    var id = run(List.of("create", "The first", "--silent")).strip();
+    run("bd", work(), List.of("init", "--prefix", "lc", "--quiet"));
+    var id = run("bd", work(), List.of("create", "The first", "--silent")).strip();
+    check("bd", CEILINGS, words -> run("bd", work(), List.of(words.replace("ID", id).split(" "))));
+  }
+
+  @Test
+  void hot_commands_of_the_town_load_few_classes() throws Exception {
+    var town = folder.resolve("town");
+    run("gt", work(), List.of("install", town.toString(), "--quiet"));
+    run("gt", town, List.of("mail", "send", "overseer", "-s", "The first"));
+    check("gt", TOWN_CEILINGS, words -> run("gt", town, List.of(words.split(" "))));
+  }
+
+  private interface Running {
+    String run(String words) throws Exception;
+  }
+
+  private void check(String program, Map<String, Integer> ceilings, Running running)
+      throws Exception {
     var tooMany = new ArrayList<String>();
-    for (var words : CEILINGS.keySet().stream().sorted().toList()) {
-      run(List.of(words.replace("ID", id).split(" ")));
+    for (var words : ceilings.keySet().stream().sorted().toList()) {
+      running.run(words);
       long count;
       try (var lines = Files.lines(log())) {
         count = lines.filter(line -> line.contains("source:")).count();
       }
-      System.out.printf("CLASSES %-32s %5d%n", words, count);
-      int ceiling = CEILINGS.getOrDefault(words, 0);
+      System.out.printf("CLASSES %-4s %-32s %5d%n", program, words, count);
+      int ceiling = ceilings.getOrDefault(words, 0);
       if (count > ceiling) {
-        tooMany.add("bd " + words + " loads " + count + " classes, ceiling " + ceiling);
+        tooMany.add(program + " " + words + " loads " + count + " classes, ceiling " + ceiling);
       }
-      assertThat(count).as("the log of bd " + words).isGreaterThan(100);
+      assertThat(count).as("the log of " + program + " " + words).isGreaterThan(100);
     }
     assertThat(tooMany).isEmpty();
+  }
+
+  private Path work() throws Exception {
+    return Files.createDirectories(folder.resolve("work"));
   }
 
   private Path log() {
@@ -64,7 +97,7 @@ final class LoadedClassesTest {
     return String.join(File.pathSeparator, own);
   }
 
-  private String run(List<String> words) throws Exception {
+  private String run(String program, Path work, List<String> words) throws Exception {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(
@@ -78,9 +111,8 @@ final class LoadedClassesTest {
             "-cp",
             classPath(),
             "gastown.app.Main",
-            "bd"));
+            program));
     line.addAll(words);
-    var work = Files.createDirectories(folder.resolve("work"));
     var out = folder.resolve("out");
     var builder =
         new ProcessBuilder(line)

@@ -134,7 +134,7 @@ class QueueWordsTest {
   @Test
   void offices_are_code_and_say_so() {
     assertThat(town.gt("witness", "start", "web").err()).contains("gt up");
-    assertThat(town.gt("refinery", "attach", "web").err()).contains("no advisor");
+    assertThat(town.gt("witness", "stop", "web").err()).contains("part of the town's loop");
     assertThat(town.gt("deacon", "stop").err()).contains("gt down");
     assertThat(town.gt("mayor", "status", "--running").exit()).isEqualTo(1);
     assertThat(town.ok("witness", "status", "web")).contains("rests: the town is down");

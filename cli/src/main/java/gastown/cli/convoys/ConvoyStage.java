@@ -59,7 +59,11 @@ final class ConvoyStage {
     var desk = Desk.of(call);
     var words = call.args().positionals();
     var members = new LinkedHashSet<String>();
-    var first = ConvoyCreate.require(desk, words.getFirst());
+    // a number is the place of a convoy, never the end of a bead's id
+    var first =
+        BeadId.number(words.getFirst()) > 0
+            ? ConvoyList.require(call, words.getFirst()).convoy()
+            : ConvoyCreate.require(desk, words.getFirst());
     var convoy = first.type().equals(Convoys.TYPE) ? first : null;
     var title = "Staged: " + first.title();
     if (convoy != null) {

@@ -98,7 +98,7 @@ record Board(Call call, Desk desk) {
     var name = word.startsWith(MailQueue.PREFIX) ? name(word) : word;
     var queue = queue(name);
     if (queue == null) {
-      throw missing("queue", name, queues().stream().map(MailQueue::name).toList()).refusal();
+      throw missing(true, name, queues().stream().map(MailQueue::name).toList()).refusal();
     }
     return queue;
   }
@@ -107,15 +107,16 @@ record Board(Call call, Desk desk) {
     var name = isBoard(word) ? name(word) : word;
     var channel = channel(name);
     if (channel == null) {
-      throw missing("channel", name, channels().stream().map(Channel::name).toList()).refusal();
+      throw missing(false, name, channels().stream().map(Channel::name).toList()).refusal();
     }
     return channel;
   }
 
-  private static Problem missing(String what, String name, List<String> known) {
+  private static Problem missing(boolean isQueue, String name, List<String> known) {
     var near = Nearest.to(name, known);
+    var what = isQueue ? "queue" : "channel";
     return Problem.of(
-        "no-such-" + what,
+        isQueue ? "no-such-queue" : "no-such-channel",
         "there is no " + what + " " + name,
         near == null ? "gt mail " + what + " list" : "gt mail " + what + " show " + near,
         "gt mail " + what + " create " + name);

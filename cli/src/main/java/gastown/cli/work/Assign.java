@@ -80,7 +80,11 @@ final class Assign {
 
   private static Address.Crew member(Call call, Desk desk) {
     var typed = call.args().positionals().getFirst();
-    var wanted = call.args().text("--rig", "");
+    return member(call, desk, typed, call.args().text("--rig", ""));
+  }
+
+  /// The crew member a word means, in the rig wanted when one is.
+  static Address.Crew member(Call call, Desk desk, String typed, String wanted) {
     int slash = typed.indexOf('/');
     var rig = slash > 0 ? typed.substring(0, slash) : wanted;
     var name = typed.substring(typed.lastIndexOf('/') + 1);

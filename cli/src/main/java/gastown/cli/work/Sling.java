@@ -101,6 +101,10 @@ final class Sling implements Command {
       throw Problem.of("no-bead", "sling what?", "gt ready", SPEC.helpCall()).refusal();
     }
     var target = SlingTarget.of(call, desk, words);
+    var crew = call.args().text("--crew");
+    if (crew != null) {
+      return new ToCrew(call, desk).reply(words, Assign.member(call, desk, crew, target.rig()));
+    }
     if (call.args().is("--dry-run")) {
       return rehearsed(call, () -> sling(call, desk, words, target));
     }

@@ -107,7 +107,10 @@ record Transcript(Path file, List<Object> parts) {
 
   /// Output that looks like a command or a remark is kept apart by a backslash.
   private static String guarded(String line) {
-    return line.startsWith("# ") || line.startsWith("$ ") || line.startsWith("\\")
+    return line.startsWith("# ")
+            || line.startsWith("$ ")
+            || line.startsWith("> ")
+            || line.startsWith("\\")
         ? "\\" + line
         : line;
   }
