@@ -15,6 +15,8 @@ public final class Simulation {
   /// Faults stop after some hours; by then everything must have come to something.
   private static final Duration END = Duration.ofDays(5);
 
+  private static final Duration END_PER_BEAD = Duration.ofMinutes(15);
+
   private static final long STEPS_PER_BEAD = 2000;
 
   private Simulation() {}
@@ -52,8 +54,9 @@ public final class Simulation {
     bottle.begin(overseer);
     int every = bottle.settings().checkEvery();
     long stepsMost = STEPS_PER_BEAD * (20 + bottle.settings().beads());
+    var end = END.plus(END_PER_BEAD.multipliedBy(bottle.settings().beads()));
     for (long step = 1;
-        !bottle.isSettled() && bottle.agenda().elapsed().compareTo(END) < 0;
+        !bottle.isSettled() && bottle.agenda().elapsed().compareTo(end) < 0;
         step++) {
       if (!bottle.agenda().step()) {
         break;

@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The town in a bottle, many times over. `-Dgastown.seeds=N` runs N seeds, from `-Dgastown.seed=S`
 /// on; a single one tells its story.
@@ -65,6 +67,18 @@ class SeedsTest {
   void the_same_seed_tells_the_same_story() {
     var settings = Settings.small(7, Fault.all());
     assertThat(Simulation.run(settings)).isEqualTo(Simulation.run(settings));
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "gastown.soak", matches = "true")
+  void two_hundred_agents_account_for_every_one_of_a_thousand_beads() {
+    var outcome = Simulation.run(new Settings(200, 1000, 1, Set.of(), 2000));
+    assertThat(outcome.isGood()).as(told(outcome)).isTrue();
+    var beads = outcome.figures().beads();
+    // what waits, waits for what was given up
+    assertThat(beads.landed()).isGreaterThan(900);
+    assertThat(beads.stranded() > 0 || beads.waiting() == 0).isTrue();
+    System.out.println(outcome.figures());
   }
 
   private static String told(@Nullable Outcome outcome) {

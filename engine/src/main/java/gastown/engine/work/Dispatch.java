@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Hands out work. A claim is one stroke: bead, assignment and worker change together or not at
@@ -147,9 +148,11 @@ public record Dispatch(Office office) {
               new Waiting.Wish(wish.runtime(), wish.words(), book.draft().actor(), why)));
     }
     var line = book.on(Kinds.WAITING, rig.name());
+    var mine = mine(bead, line);
+    var order = order();
     int place = 1;
     for (var other : line) {
-      if (!other.bead().equals(bead.id()) && order().compare(other, mine(bead, line)) < 0) {
+      if (!other.bead().equals(bead.id()) && order.compare(other, mine) < 0) {
         place++;
       }
     }
@@ -241,12 +244,15 @@ public record Dispatch(Office office) {
   public int fill() {
     int filled = 0;
     var line = new ArrayList<>(office.book().all(Kinds.WAITING));
+    var full = new HashSet<String>();
+    boolean isTurnOpen = true;
     while (!line.isEmpty()) {
-      // each place that is filled changes whose turn it is
-      line.sort(order());
-      if (admit(line.removeFirst())) {
-        filled++;
+      if (isTurnOpen) {
+        // each place that is filled changes whose turn it is
+        line.sort(order());
       }
+      isTurnOpen = admit(line.removeFirst(), full);
+      filled += isTurnOpen ? 1 : 0;
     }
     return filled;
   }
@@ -257,19 +263,23 @@ public record Dispatch(Office office) {
     return new Purse(reading, ground, now).objection(rig, bead, "");
   }
 
-  private boolean admit(Waiting waiting) {
+  /// `full` are the rigs that were found without a place.
+  private boolean admit(Waiting waiting, Set<String> full) {
     var book = office.book();
     var rig = office.ground().rig(waiting.rig());
     var bead = book.rows().bead(waiting.bead());
     if (bead == null || !notWork(bead).isEmpty()) {
       return book.drop(Kinds.WAITING, waiting.bead());
     }
-    if (rig == null || book.rows().isBlocked(bead.id())) {
+    if (rig == null || full.contains(rig.name()) || book.rows().isBlocked(bead.id())) {
       return false;
     }
     var place = place(rig);
-    if (place == null
-        || purse(book, office.ground(), office.now(), rig.name(), bead.id()) != null) {
+    if (place == null) {
+      full.add(rig.name());
+      return false;
+    }
+    if (purse(book, office.ground(), office.now(), rig.name(), bead.id()) != null) {
       return false;
     }
     var wish = waiting.wish();

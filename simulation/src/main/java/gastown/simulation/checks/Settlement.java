@@ -18,11 +18,15 @@ final class Settlement {
     for (var id : now.overseer().beads()) {
       var bead = Objects.requireNonNull(now.reading().rows().bead(id));
       var assignment = now.assignments().get(id);
-      if (!bead.isClosed()
-          && assignment != null
-          && assignment.phase() == Assignment.Phase.STRANDED
-          && !isTold(now, id)) {
+      boolean isStranded = assignment != null && assignment.phase() == Assignment.Phase.STRANDED;
+      if (bead.isClosed()) {
+        continue;
+      }
+      if (isStranded && !isTold(now, id)) {
         now.complain("stranded-is-told", id + " is given up and nobody was told");
+      }
+      if (!isStranded && !now.reading().rows().isBlocked(id)) {
+        now.complain("all-settled", id + " waits for nothing, and nobody is at it");
       }
     }
     for (var submission : now.submissions()) {
