@@ -26,12 +26,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,7 +39,7 @@ public final class LocalDisk implements Disk {
   private static final int BUFFER = 1 << 16;
 
   private final AtomicLong count = new AtomicLong();
-  private final Map<Path, ReentrantLock> locks = new ConcurrentHashMap<>();
+  private final FileLocks locks = new FileLocks();
 
   @Override
   public Optional<String> read(Path file) {
@@ -264,18 +261,10 @@ public final class LocalDisk implements Disk {
   @Override
   public <T> T locked(Path lock, Supplier<T> work) {
     makeParent(lock);
-    var ours = locks.computeIfAbsent(lock, _ -> new ReentrantLock(true));
-    ours.lock();
-    try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var held = channel.lock()) {
-      if (!held.isValid()) {
-        throw new IllegalStateException("a lock was lost at once: " + lock);
-      }
-      return work.get();
+    try {
+      return locks.locked(lock, work);
     } catch (IOException e) {
       throw refusal("lock", lock, e);
-    } finally {
-      ours.unlock();
     }
   }
 

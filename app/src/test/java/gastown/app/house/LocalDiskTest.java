@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,36 @@ import org.junit.jupiter.api.io.TempDir;
 final class LocalDiskTest {
   @TempDir private Path folder;
   private final LocalDisk disk = new LocalDisk();
+
+  @Test
+  void of_many_disks_in_one_process_one_at_a_time_holds_a_lock() throws Exception {
+    var lock = folder.resolve("lock");
+    var inside = new AtomicInteger();
+    var threads = new ArrayList<Future<Boolean>>();
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        var each = new LocalDisk();
+        threads.add(
+            pool.submit(() -> {
+              boolean isAlone = true;
+              for (int n = 0; n < 20; n++) {
+                isAlone &=
+                    each.locked(
+                        lock,
+                        () -> {
+                          boolean isFirst = inside.incrementAndGet() == 1;
+                          Thread.onSpinWait();
+                          return each.locked(lock, () -> inside.getAndDecrement() == 1) && isFirst;
+                        });
+              }
+              return isAlone;
+            }));
+      }
+      for (var each : threads) {
+        assertThat(each.get()).isTrue();
+      }
+    }
+  }
 
   @Test
   void what_is_not_there_reads_as_nothing() {
