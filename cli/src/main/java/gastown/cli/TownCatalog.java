@@ -60,6 +60,9 @@ final class TownCatalog {
       command = gastown.cli.plugins.PluginCommands.named(path);
     }
     if (command == null) {
+      command = gastown.cli.roles.RoleCommands.named(path);
+    }
+    if (command == null) {
       command = gastown.cli.absent.AbsentCommands.named(path);
     }
     if (command == null) {
@@ -126,6 +129,7 @@ final class TownCatalog {
     paths.addAll(gastown.cli.money.CostCommands.PATHS);
     paths.addAll(gastown.cli.workers.WorkerCommands.PATHS);
     paths.addAll(gastown.cli.plugins.PluginCommands.PATHS);
+    paths.addAll(gastown.cli.roles.RoleCommands.PATHS);
     paths.addAll(gastown.cli.absent.AbsentCommands.PATHS);
     return paths;
   }

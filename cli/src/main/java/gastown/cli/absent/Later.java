@@ -122,13 +122,6 @@ final class Later {
           dog status
           dog health-check
 
-          > directives and role definitions come with a later version | gt role list | gt config list
-          directive
-          directive show
-          directive list
-          directive edit
-          role def
-
           > plugins are folders that are read; nothing runs them yet | gt plugins <rig> | gt plugin status <name> | gt mail send <rig>/witness -s "…"
           plugin run
           plugin history

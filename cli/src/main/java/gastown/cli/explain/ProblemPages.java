@@ -117,6 +117,7 @@ final class ProblemPages {
       undo-worldly: The entry stands for something done in the world: a session, a worktree, a landed change. Taking it out of the book alone would make the book wrong.
       unrelated: The branch and the target have no history in common.
       which-crew: More than one crew member could be meant.
+      which-level: What is written is for one rig or for the whole town. Type one of the two.
       which-rig: More than one rig could be meant. Name one.
       which-worker: A worker is named by rig and name: <rig>/<name>.
       work-only-here: Commits or files are nowhere else. Push them, or keep them, before this goes.

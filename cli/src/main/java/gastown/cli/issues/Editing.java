@@ -1,17 +1,15 @@
 package gastown.cli.issues;
 
 import gastown.beads.Field;
-import gastown.beads.Problem;
-import gastown.beads.ports.Programs;
 import gastown.beads.work.Changing;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
 import gastown.cli.cards.Card;
+import gastown.cli.edit.Editor;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,42 +86,8 @@ final class Editing {
     return call.change("create", draft -> new MarkdownIssues(call).create(text, parent));
   }
 
-  /// The text as the person leaves it. The editor takes over the terminal, so this command never
-  /// runs in the server.
   private static String edited(Call call, String text) {
-    var editor = call.invocation().variable("EDITOR");
-    if (editor == null || !call.invocation().terminal().in()) {
-      throw Problem.of(
-              "no-editor",
-              editor == null ? "no editor: EDITOR is not set" : "an editor needs a terminal",
-              "export EDITOR=vi",
-              "bd update <id> --description \"text\"")
-          .refusal();
-    }
     var file = call.workspace().file("edit-" + call.invocation().id() + ".md");
-    call.disk().write(file, text);
-    var words = new ArrayList<>(List.of(editor.strip().split("\\s+")));
-    words.add(file.toString());
-    try {
-      var outcome =
-          call.programs()
-              .run(
-                  new Programs.Call(
-                      words,
-                      call.directory(),
-                      java.util.Map.of(),
-                      Programs.TERMINAL,
-                      java.time.Duration.ofDays(1)));
-      if (!outcome.isOk()) {
-        throw Problem.of(
-                "editor-failed",
-                "the editor ended with " + outcome.exit() + "; nothing was changed",
-                "export EDITOR=vi")
-            .refusal();
-      }
-      return call.disk().read(file).orElse(text);
-    } finally {
-      call.disk().delete(file);
-    }
+    return Editor.edited(call, file, text, "bd update <id> --description \"text\"");
   }
 }

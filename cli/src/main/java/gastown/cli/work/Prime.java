@@ -9,6 +9,7 @@ import gastown.cli.Simple;
 import gastown.cli.mail.TurnNews;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
+import gastown.cli.roles.RoleWords;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.engine.work.Finishing;
@@ -61,7 +62,8 @@ final class Prime {
     var session = call.invocation().variable("GT_SESSION");
     page.line("[GAS TOWN] role:" + self.text() + (session == null ? "" : " session:" + session));
     page.blank();
-    page.line("You are " + self.shown() + ", " + office(self) + ".");
+    page.line("You are " + self.shown() + ", " + office(self) + ".").blank();
+    RoleWords.of(call, self).show(page);
     if (bead == null || assignment == null) {
       page.line("Nothing hangs on your hook. " + idle(self));
       return;
