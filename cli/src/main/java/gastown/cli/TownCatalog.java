@@ -57,10 +57,7 @@ final class TownCatalog {
       command = gastown.cli.workers.WorkerCommands.named(path);
     }
     if (command == null) {
-      command = gastown.cli.plugins.PluginCommands.named(path);
-    }
-    if (command == null) {
-      command = gastown.cli.roles.RoleCommands.named(path);
+      command = added(path);
     }
     if (command == null) {
       command = gastown.cli.absent.AbsentCommands.named(path);
@@ -101,6 +98,12 @@ final class TownCatalog {
       case AtMoment.PATH -> AtMoment.townPage();
       default -> null;
     };
+  }
+
+  /// What a person adds to a town.
+  private static @Nullable Command added(String path) {
+    var command = gastown.cli.plugins.PluginCommands.named(path);
+    return command == null ? gastown.cli.roles.RoleCommands.named(path) : command;
   }
 
   private static @Nullable Command ofAgents(String path) {
