@@ -42,7 +42,7 @@ final class CallerTest {
             "t",
             "HOMEBREW",
             "x",
-            "AWS_SECRET",
+            "DATABASE_PASSWORD",
             "s",
             "GI",
             "g",

@@ -34,7 +34,7 @@ final class RequestTest {
                 "HOME=/h",
                 "BD_EMPTY=",
                 "BEADS_DIR=/b=c",
-                "AWS_KEY=secret"));
+                "DATABASE_PASSWORD=secret"));
     assertThat(request.build()).isEqualTo("b1");
     assertThat(request.mask()).isEqualTo("22");
     var call = request.call();
