@@ -149,6 +149,7 @@ final class StrangerAgentTest {
     // A terminal says itself what it is.
     assertThat(seen.remove("TERM")).matches("vt100|screen.*|tmux.*");
     assertThat(seen.remove("GT_USAGE")).startsWith(town.session(session).toString());
+    assertThat(seen.remove("GT_STATE_FILE")).startsWith(town.session(session).toString());
     assertThat(seen).isEqualTo(expected(session, bead));
   }
 
