@@ -69,11 +69,12 @@ END
 set --
 while IFS= read -r flag; do set -- "$@" "$flag"; done <"$folder/flags"
 
-# Train the cache with the commands that must be quick. Without one everything works, only slower to start; tests of
-# other things do without (GT_CACHE=off).
+# Train the cache with the commands that must be quick, with all compilers: what they learn is of use to the server, and
+# costs a call without one nothing. Without a cache everything works, only slower to start; tests of other things do
+# without (GT_CACHE=off).
 mkdir "$folder/training"
 if [ "${GT_CACHE:-on}" = on ] && (cd "$folder/training" && HOME=$folder/training GT_SERVER=off LC_ALL=C.UTF-8 \
-  "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache" -cp "$classpath" gastown.app.Training "$folder/training"); then
+  "$JAVA_HOME/bin/java" "$@" -XX:TieredStopAtLevel=4 -XX:AOTCacheOutput="$cache" -cp "$classpath" gastown.app.Training "$folder/training"); then
   [ ! -f "$cache" ] || printf -- '-XX:AOTCache=%s\n' "$cache" >>"$folder/flags"
 else
   echo 'no start-up cache: training failed'
@@ -105,12 +106,16 @@ chmod +x "$folder/bin/direct"
   while IFS= read -r flag; do printf ' %s,' "$(c_string "$flag")"; done <"$folder/flags"
   printf '\n'
 } >"$folder/config.h"
-client=$root/app/src/main/c/client.c
+sources=$root/app/src/main/c
 compiler=$(command -v "${CC:-cc}" || command -v gcc || command -v clang || true)
-if [ -n "$compiler" ] && [ -r "$client" ] && {
-  "$compiler" -O2 -Wall -Wextra -static -I"$folder" -o "$folder/bin/client" "$client" 2>/dev/null ||
-    "$compiler" -O2 -Wall -Wextra -I"$folder" -o "$folder/bin/client" "$client"
-}; then
+# Static where the C library can be had so, which starts sooner.
+compile() {
+  "$compiler" -O2 -Wall -Wextra -static -I"$folder" -o "$folder/bin/$1" "$sources/$1.c" 2>/dev/null ||
+    "$compiler" -O2 -Wall -Wextra -I"$folder" -o "$folder/bin/$1" "$sources/$1.c"
+}
+# What holds a session's terminal where there is no tmux; without it sessions have none there.
+[ -z "$compiler" ] || compile hold || rm -f "$folder/bin/hold"
+if [ -n "$compiler" ] && [ -r "$sources/client.c" ] && compile client; then
   ln "$folder/bin/client" "$folder/bin/bd"
   ln "$folder/bin/client" "$folder/bin/gt"
 else

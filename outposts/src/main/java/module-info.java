@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/// Where a session lives: a process of its own, or tmux.
+/// Where a session lives: a process of its own, with a terminal of its own, or tmux.
 @NullMarked
 module gastown.outposts {
   requires static org.jspecify;
@@ -8,5 +8,6 @@ module gastown.outposts {
 
   exports gastown.outposts;
   exports gastown.outposts.process;
+  exports gastown.outposts.pty;
   exports gastown.outposts.tmux;
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 
 /// A command of the person's own. The first prompt is its last argument; what it spends is known
 /// when it tells in the file it was named.
-record CommandRuntime(Disk disk, String name, List<String> command) implements AgentRuntime {
+record CommandRuntime(Disk disk, String name, OwnVariables own) implements AgentRuntime {
   @Override
   public List<String> words(Start start) {
-    var words = new ArrayList<>(command);
+    var words = new ArrayList<>(own.command());
     if (!start.prompt().isEmpty()) {
       words.add(start.prompt());
     }
@@ -24,6 +24,11 @@ record CommandRuntime(Disk disk, String name, List<String> command) implements A
   @Override
   public List<String> passes() {
     return List.of();
+  }
+
+  @Override
+  public Map<String, String> passed(Map<String, String> person) {
+    return own.resolved(person);
   }
 
   @Override

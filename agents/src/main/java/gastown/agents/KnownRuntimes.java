@@ -23,7 +23,8 @@ public final class KnownRuntimes implements Runtimes {
     this.disk = disk;
     this.programs = programs;
     this.folder = folder;
-    builtIn.put(ClaudeRuntime.NAME, claude(ClaudeRuntime.NAME, ClaudeRuntime.COMMAND));
+    builtIn.put(
+        ClaudeRuntime.NAME, claude(ClaudeRuntime.NAME, OwnVariables.none(ClaudeRuntime.COMMAND)));
     var tempers = new ArrayList<>(List.of(""));
     tempers.addAll(ScriptedRuntime.TEMPERS);
     for (var temper : tempers) {
@@ -38,14 +39,14 @@ public final class KnownRuntimes implements Runtimes {
     if (command == null) {
       return builtIn.get(name);
     }
-    var words = CommandWords.split(command);
-    return ClaudeRuntime.isStartedBy(words)
-        ? claude(name, words)
-        : new CommandRuntime(disk, name, words);
+    var own = OwnVariables.of(CommandWords.split(command));
+    return ClaudeRuntime.isStartedBy(own.command())
+        ? claude(name, own)
+        : new CommandRuntime(disk, name, own);
   }
 
-  private AgentRuntime claude(String name, List<String> words) {
-    return new ClaudeRuntime(disk, programs, folder, name, words);
+  private AgentRuntime claude(String name, OwnVariables own) {
+    return new ClaudeRuntime(disk, programs, folder, name, own);
   }
 
   @Override

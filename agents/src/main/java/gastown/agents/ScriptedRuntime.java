@@ -76,7 +76,7 @@ final class ScriptedRuntime implements AgentRuntime {
   @Override
   public Usage usage(Path place) {
     var usage = UsageFile.sum(disk, place);
-    return usage.isKnown() ? usage : new Usage(true, 0, 0, 0, 0);
+    return usage.isKnown() ? usage : Usage.NONE;
   }
 
   /// Scripts of several versions lie side by side: a running one is never changed.

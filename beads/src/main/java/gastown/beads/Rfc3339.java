@@ -87,11 +87,11 @@ public final class Rfc3339 {
     var at = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
     var out = new StringBuilder(30);
     digits(at.getYear(), 4, out).append('-');
-    digits(at.getMonthValue(), 2, out).append('-');
-    digits(at.getDayOfMonth(), 2, out).append('T');
-    digits(at.getHour(), 2, out).append(':');
-    digits(at.getMinute(), 2, out).append(':');
-    digits(at.getSecond(), 2, out);
+    two(at.getMonthValue(), out).append('-');
+    two(at.getDayOfMonth(), out).append('T');
+    two(at.getHour(), out).append(':');
+    two(at.getMinute(), out).append(':');
+    two(at.getSecond(), out);
     if (nanos > 0) {
       digits(nanos, DIGITS, out.append('.'));
       while (out.charAt(out.length() - 1) == '0') {
@@ -99,6 +99,10 @@ public final class Rfc3339 {
       }
     }
     return out.append('Z').toString();
+  }
+
+  private static StringBuilder two(int value, StringBuilder out) {
+    return out.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
   }
 
   private static StringBuilder digits(int value, int width, StringBuilder out) {

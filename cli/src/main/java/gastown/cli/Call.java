@@ -302,6 +302,15 @@ public final class Call {
     }
   }
 
+  /// Lines of an answer that has no end, shown at once; false when nobody reads them any more.
+  public boolean tell(String lines) {
+    var page = new gastown.cli.reply.Page(gastown.cli.reply.Page.Look.PIPE);
+    lines.lines().forEach(page::line);
+    streams.out(page.toString());
+    streams.flush();
+    return !streams.readerIsGone();
+  }
+
   /// A line for whoever waits at a terminal; nobody else sees it.
   public void progress(String line) {
     if (invocation.terminal().err() && !isJson() && !isQuiet()) {

@@ -1,7 +1,9 @@
 package gastown.cli;
 
 import gastown.cli.reply.Reply;
+import gastown.cli.words.Flags;
 import gastown.cli.words.Help;
+import gastown.cli.words.Spec;
 import gastown.cli.words.Words;
 import java.util.List;
 
@@ -24,7 +26,18 @@ public final class HelpPages {
               + house.build().id()
               + ")\n");
     }
+    refuseUnknown(invocation.program(), words);
     return Reply.raw(overview(invocation.program()));
+  }
+
+  /// A flag that no command takes was meant for one, or mistyped; help alone would not say so.
+  private static void refuseUnknown(String program, List<String> words) {
+    var spec =
+        program.equals("gt") ? Spec.town("", "[command...]", "") : Spec.of("", "[command...]", "");
+    var bare = spec.sw("-V", "--version", "show which version this is").build();
+    if (!Words.mentions(words, "--help") && !Words.mentions(words, "-h")) {
+      Words.parse(bare, words, Flags.of(program));
+    }
   }
 
   public static String overview(String program) {

@@ -66,6 +66,11 @@ public interface House {
     return null;
   }
 
+  /// Waits that long; false when nobody waits for the call any more.
+  default boolean rest(java.time.Duration length) {
+    return false;
+  }
+
   /// Who keeps towns up.
   default Keeper keeper() {
     return Keeper.NONE;

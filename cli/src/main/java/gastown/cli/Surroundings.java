@@ -29,6 +29,7 @@ final class Surroundings {
   private @Nullable Workspace workspace;
   private @Nullable Map<String, String> file;
   private @Nullable Map<String, String> localFile;
+  private @Nullable GitIdentity identity;
 
   Surroundings(
       Disk disk, Invocation invocation, Args args, UnaryOperator<@Nullable String> stored) {
@@ -156,6 +157,9 @@ final class Surroundings {
   }
 
   private GitIdentity identity() {
-    return new GitIdentity(disk, directory(), invocation::variable);
+    if (identity == null) {
+      identity = new GitIdentity(disk, directory(), invocation::variable);
+    }
+    return identity;
   }
 }

@@ -14,6 +14,7 @@ final class TownGroups {
       case "config agent" -> "Programs as agents";
       case "convoy" -> "Work that is followed together";
       case "crew" -> "Workspaces of people";
+      case "cycle", "town" -> "From one session to another";
       case "daemon" -> "The server that answers bd and gt";
       case "deacon" -> "The patrol of the town";
       case "evidence" -> "What proves that a change may land";
@@ -31,6 +32,7 @@ final class TownGroups {
       case "rig" -> "Projects of the town";
       case "rig config", "rig settings" -> "Settings of a rig";
       case "role" -> "Roles and their places";
+      case "salvage" -> "Work that was kept when its session ended";
       case "session" -> "Sessions of agents";
       case "tap" -> "What agents' programs ask before they act";
       case "witness" -> "What watches over workers";

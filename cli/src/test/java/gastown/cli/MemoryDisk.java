@@ -26,6 +26,7 @@ public final class MemoryDisk implements Disk {
   private final Set<Path> locked = new HashSet<>();
   private final TreeMap<Path, Path> links = new TreeMap<>();
   private final InstantSource clock;
+  private Runnable before = () -> {};
 
   public MemoryDisk(InstantSource clock) {
     this.clock = clock;
@@ -155,7 +156,15 @@ public final class MemoryDisk implements Disk {
 
   @Override
   public <T> T locked(Path lock, Supplier<T> work) {
+    var first = before;
+    before = () -> {};
+    first.run();
     return work.get();
+  }
+
+  /// Whoever asks for the next lock waits until this is done.
+  public void firstAtLock(Runnable work) {
+    before = work;
   }
 
   @Override

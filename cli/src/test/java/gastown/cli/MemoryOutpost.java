@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Sessions in memory: each has a screen that shows what was typed.
+/// Sessions in memory: each has a screen that shows what was typed and how long it got to end, and
+/// the sign below it.
 final class MemoryOutpost implements Outpost {
   private final Map<String, StringBuilder> screens = new LinkedHashMap<>();
   private final Map<String, Boolean> running = new LinkedHashMap<>();
+  private final Map<String, Sign> signs = new LinkedHashMap<>();
 
   @Override
   public String kind() {
@@ -38,7 +40,11 @@ final class MemoryOutpost implements Outpost {
 
   @Override
   public void end(Place place, Duration grace) {
-    running.computeIfPresent(place.id(), (_, _) -> false);
+    var screen = screens.get(place.id());
+    if (screen != null && running.getOrDefault(place.id(), false)) {
+      running.put(place.id(), false);
+      screen.append("ended within ").append(grace.toSeconds()).append("s\n");
+    }
   }
 
   @Override
@@ -50,7 +56,32 @@ final class MemoryOutpost implements Outpost {
   public String capture(Place place, int lines) {
     var all = screens.getOrDefault(place.id(), new StringBuilder()).toString().lines().toList();
     var last = all.subList(Math.max(0, all.size() - lines), all.size());
-    return last.isEmpty() ? "" : String.join("\n", last) + "\n";
+    var sign = signs.get(place.id());
+    var below =
+        sign == null
+            ? ""
+            : "[" + sign.theme().name() + "] " + sign.who() + " | " + sign.words() + "\n";
+    return last.isEmpty() ? "" : String.join("\n", last) + "\n" + below;
+  }
+
+  @Override
+  public boolean hasSigns() {
+    return true;
+  }
+
+  @Override
+  public void show(Place place, Sign sign) {
+    signs.put(place.id(), sign);
+  }
+
+  @Override
+  public List<String> chooseWords(Map<String, String> caller) {
+    return running.containsValue(true) ? List.of("choose") : List.of();
+  }
+
+  /// All that any screen shows.
+  String screens() {
+    return screens.toString();
   }
 
   @Override

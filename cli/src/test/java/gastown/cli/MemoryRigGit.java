@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The git of a rig in memory, as far as the commands of the workspace need it. A worktree whose
-/// file `.git/changed` names files has changes in these; `.git/unpushed` names commits nobody else
-/// has.
+/// The git of a rig in memory, as far as commands need it: there is one commit everybody has, and
+/// one a worktree may have made. A worktree whose file `.git/changed` names files has changes in
+/// these; `.git/unpushed` names the commit nobody else has.
 final class MemoryRigGit implements RigGit {
+  private static final String BASE = "1".repeat(40);
+  private static final String OWN = "2".repeat(40);
+  private static final String KEPT = "3".repeat(40);
+
   private final Disk disk;
   private final Path canonical;
 
@@ -30,7 +34,7 @@ final class MemoryRigGit implements RigGit {
 
   @Override
   public @Nullable String commitOf(String name) {
-    return "1".repeat(40);
+    return name.startsWith("refs/gastown/") ? refs(name).get(name) : BASE;
   }
 
   @Override
@@ -40,17 +44,17 @@ final class MemoryRigGit implements RigGit {
 
   @Override
   public boolean isAncestor(String older, String newer) {
-    return older.equals(newer);
+    return older.equals(newer) || older.equals(BASE);
   }
 
   @Override
   public @Nullable String mergeBase(String one, String other) {
-    return one.equals(other) ? one : null;
+    return one.equals(other) ? one : BASE;
   }
 
   @Override
   public Fetched fetch(String branch) {
-    return new Fetched.At("1".repeat(40));
+    return new Fetched.At(BASE);
   }
 
   @Override
@@ -68,18 +72,20 @@ final class MemoryRigGit implements RigGit {
     }
     var changed = disk.read(worktree.resolve(".git/changed")).orElse("").lines().toList();
     boolean isAhead = disk.exists(worktree.resolve(".git/unpushed"));
-    return new Condition("main", (isAhead ? "2" : "1").repeat(40), changed, List.of(), false);
+    return new Condition("main", isAhead ? OWN : BASE, changed, List.of(), false);
   }
 
   @Override
   public @Nullable String commitAll(Path worktree, String message, Author author) {
-    throw absent();
+    disk.delete(worktree.resolve(".git/changed"));
+    disk.write(worktree.resolve(".git/unpushed"), message + "\n");
+    return OWN;
   }
 
   @Override
   public Saved save(Path worktree, String ref, String message) {
     disk.append(refFile(), ref + " " + worktree + "\n");
-    return new Saved.Kept(ref, "3".repeat(40), Map.of());
+    return new Saved.Kept(ref, KEPT, Map.of());
   }
 
   @Override
@@ -94,25 +100,35 @@ final class MemoryRigGit implements RigGit {
 
   @Override
   public boolean pin(String ref, String commit, @Nullable String expected) {
+    disk.append(refFile(), ref + " " + commit + "\n");
     return true;
   }
 
   @Override
-  public void unpin(String ref) {}
+  public void unpin(String ref) {
+    var rest = new StringBuilder();
+    for (var line : disk.read(refFile()).orElse("").lines().toList()) {
+      if (!line.startsWith(ref + " ")) {
+        rest.append(line).append('\n');
+      }
+    }
+    disk.write(refFile(), rest.toString());
+  }
 
   @Override
   public Map<String, String> refs(String prefix) {
     var refs = new TreeMap<String, String>();
     if (prefix.equals("refs/remotes/")) {
-      refs.put("refs/remotes/origin/main", "1".repeat(40));
+      refs.put("refs/remotes/origin/main", BASE);
     }
     if (prefix.equals("refs/heads/")) {
       boolean isAhead = disk.exists(canonical.resolve(".git/unpushed"));
-      refs.put("refs/heads/main", (isAhead ? "2" : "1").repeat(40));
+      refs.put("refs/heads/main", isAhead ? OWN : BASE);
     }
     for (var line : disk.read(refFile()).orElse("").lines().toList()) {
       if (line.startsWith(prefix)) {
-        refs.put(line.split(" ")[0], "3".repeat(40));
+        var words = line.split(" ");
+        refs.put(words[0], words[1].length() == BASE.length() ? words[1] : KEPT);
       }
     }
     return refs;
@@ -135,7 +151,7 @@ final class MemoryRigGit implements RigGit {
 
   @Override
   public List<String> footprint(String from, String to) {
-    throw absent();
+    return from.equals(to) ? List.of() : List.of("main.c");
   }
 
   @Override

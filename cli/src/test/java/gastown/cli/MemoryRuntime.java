@@ -1,12 +1,25 @@
 package gastown.cli;
 
+import gastown.beads.Problem;
 import gastown.town.ports.Runtimes;
+import gastown.town.work.Spent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// A command of the town's own as an agent; nobody runs it.
+/// A command of the town's own as an agent; nobody runs it. One with `--spends N` has spent so many
+/// millionths, and one with `--tells FILE` has a file by which it tells of itself.
 record MemoryRuntime(String name, String command) implements Runtimes.AgentRuntime {
+  /// Refuses a quote that is not closed.
+  static MemoryRuntime of(String name, String command) {
+    if (command.replaceAll("\"[^\"]*\"|'[^']*'", "").matches(".*[\"'].*")) {
+      throw Problem.of("agent-command", "a quote is not closed: " + command, "gt config agent list")
+          .refusal();
+    }
+    return new MemoryRuntime(name, command);
+  }
+
   @Override
   public List<String> words(Runtimes.Start start) {
     return List.of(command, start.prompt());
@@ -23,7 +36,28 @@ record MemoryRuntime(String name, String command) implements Runtimes.AgentRunti
   }
 
   @Override
+  public List<String> asks(Path place, String prompt) {
+    return command.contains("forgetful") ? List.of() : List.of(command, "--ask", prompt);
+  }
+
+  @Override
   public Runtimes.Usage usage(Path place) {
-    return Runtimes.Usage.UNKNOWN;
+    var spent = behind("--spends ");
+    return spent == null
+        ? Runtimes.Usage.UNKNOWN
+        : Runtimes.Usage.of("", new Spent.Part(900, 100, Long.parseLong(spent)), 1);
+  }
+
+  @Override
+  public Runtimes.@Nullable Telling telling() {
+    var file = behind("--tells ");
+    return file == null
+        ? null
+        : new Runtimes.Telling(Path.of(file), "call gt\n", Map.of("Stop", "gt signal stop"));
+  }
+
+  private @Nullable String behind(String flag) {
+    int at = command.indexOf(flag);
+    return at < 0 ? null : command.substring(at + flag.length()).split(" ", -1)[0];
   }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ public final class TestHouse implements House {
   private Instant now = Instant.parse("2026-05-01T08:00:00Z");
   private ZoneId zone = ZoneOffset.UTC;
   private Invocation.Terminal terminal = Invocation.Terminal.NONE;
+  private BooleanSupplier resting = () -> false;
   private @Nullable Later later;
+  private @Nullable Simulator simulator;
   private int calls;
   private Path place = PLACE;
 
@@ -198,13 +201,40 @@ public final class TestHouse implements House {
     return later;
   }
 
+  /// What towns in a bottle come to from now on.
+  public TestHouse simulating(Simulator how) {
+    simulator = how;
+    return this;
+  }
+
+  @Override
+  public Simulator simulator() {
+    return simulator == null ? House.super.simulator() : simulator;
+  }
+
   /// The programs that were run.
   public List<Programs.Call> programCalls() {
     return List.copyOf(programCalls);
   }
 
+  /// What stands on the screens of all sessions.
+  public String screens() {
+    return outpost.screens();
+  }
+
   public Instant now() {
     return now;
+  }
+
+  /// What happens while a call rests; false ends it.
+  public TestHouse resting(BooleanSupplier what) {
+    resting = what;
+    return this;
+  }
+
+  @Override
+  public boolean rest(Duration length) {
+    return resting.getAsBoolean();
   }
 
   @Override
@@ -246,7 +276,7 @@ public final class TestHouse implements House {
       @Override
       public @Nullable AgentRuntime named(String name, Map<String, String> commands) {
         var command = commands.get(name);
-        return command == null ? null : new MemoryRuntime(name, command);
+        return command == null ? null : MemoryRuntime.of(name, command);
       }
 
       @Override

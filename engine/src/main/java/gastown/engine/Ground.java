@@ -1,7 +1,9 @@
 package gastown.engine;
 
 import gastown.town.money.Budget;
+import gastown.town.money.Stint;
 import gastown.town.queue.Situation;
+import gastown.town.settings.Theme;
 import gastown.town.work.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,9 +67,19 @@ public interface Ground {
   /// The command lines of the runtimes this town defined, by name.
   java.util.Map<String, String> commands();
 
-  /// What may be spent for this rig.
+  /// What may be spent for this rig: its own caps, else the town's. An empty name is the town.
   default Budget.Caps caps(String rig) {
     return Budget.Caps.NONE;
+  }
+
+  /// What a worker may use where nobody knows what it spends.
+  default Stint stint(String rig) {
+    return Stint.NONE;
+  }
+
+  /// The colours of this rig's status lines; an empty name means the town's own.
+  default Theme theme(String rig) {
+    return Theme.NONE;
   }
 
   /// The shortest time between two starts.

@@ -23,6 +23,11 @@ public record Office(Book book, Ground ground, Dice dice) {
 
   /// Stores an order; it is carried out after the stroke.
   public void order(Order order) {
-    book.put(Kinds.ORDER, new Queued(book.next(), order, now(), now(), 0, ""));
+    order(order, now());
+  }
+
+  /// As [#order], not to be begun before `due`.
+  public void order(Order order, Instant due) {
+    book.put(Kinds.ORDER, new Queued(book.next(), order, now(), due, 0, ""));
   }
 }

@@ -7,11 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// New sessions go to the preferred outpost; a session that is there already stays with the one it
 /// was started at.
-public record ChosenOutpost(Disk disk, Outpost preferred, Outpost other) implements Outpost {
+public record ChosenOutpost(Disk disk, Outpost preferred, List<Outpost> others) implements Outpost {
+  public ChosenOutpost {
+    others = List.copyOf(others);
+  }
+
   @Override
   public String kind() {
     return preferred.kind();
@@ -19,7 +25,12 @@ public record ChosenOutpost(Disk disk, Outpost preferred, Outpost other) impleme
 
   private Outpost of(Path place) {
     var note = SessionNote.read(disk, place);
-    return note != null && note.kind().equals(other.kind()) ? other : preferred;
+    for (var other : others) {
+      if (note != null && note.kind().equals(other.kind())) {
+        return other;
+      }
+    }
+    return preferred;
   }
 
   private Outpost of(Place place) {
@@ -29,7 +40,23 @@ public record ChosenOutpost(Disk disk, Outpost preferred, Outpost other) impleme
   @Override
   public void shut() {
     preferred.shut();
-    other.shut();
+    others.forEach(Outpost::shut);
+  }
+
+  @Override
+  public void leave() {
+    preferred.leave();
+    others.forEach(Outpost::leave);
+  }
+
+  @Override
+  public boolean hasSigns() {
+    return preferred.hasSigns() || others.stream().anyMatch(Outpost::hasSigns);
+  }
+
+  @Override
+  public void show(Place place, Sign sign) {
+    of(place).show(place, sign);
   }
 
   @Override
@@ -78,9 +105,31 @@ public record ChosenOutpost(Disk disk, Outpost preferred, Outpost other) impleme
   }
 
   @Override
+  public List<String> attachWords(Place place, Map<String, String> caller) {
+    return of(place).attachWords(place, caller);
+  }
+
+  /// The first outpost's that has such words.
+  @Override
+  public List<String> chooseWords(Map<String, String> caller) {
+    return first(outpost -> outpost.chooseWords(caller));
+  }
+
+  @Override
+  public List<String> stepWords(boolean isForward, Map<String, String> caller) {
+    return first(outpost -> outpost.stepWords(isForward, caller));
+  }
+
+  private List<String> first(Function<Outpost, List<String>> words) {
+    var all = new ArrayList<Outpost>(List.of(preferred));
+    all.addAll(others);
+    return all.stream().map(words).filter(each -> !each.isEmpty()).findFirst().orElse(List.of());
+  }
+
+  @Override
   public List<Place> known(Path folder) {
     var all = new ArrayList<>(preferred.known(folder));
-    all.addAll(other.known(folder));
+    others.forEach(other -> all.addAll(other.known(folder)));
     all.sort(Comparator.comparing(Place::id));
     return all;
   }

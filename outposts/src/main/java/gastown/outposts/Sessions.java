@@ -6,6 +6,7 @@ import gastown.town.ports.Outpost.Look;
 import gastown.town.ports.Outpost.Place;
 import gastown.town.ports.Outpost.Plan;
 import gastown.town.ports.Outpost.ProcessMark;
+import gastown.town.ports.Outpost.Started;
 import gastown.town.ports.Spawning;
 import gastown.town.ports.Spawning.Kin;
 import gastown.town.ports.Spawning.Signal;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class Sessions {
   /// How long the output of a session may become; then its newest quarter is kept.
   public static final long OUTPUT_LIMIT_BYTES = 16L << 20;
 
+  private static final int SHOWN_BYTES = 1 << 18;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int ROUNDS = 50;
@@ -58,6 +61,27 @@ public final class Sessions {
       }
     }
     return null;
+  }
+
+  /// Without what a terminal would obey.
+  public static String plain(String text) {
+    var plain = new StringBuilder();
+    text.codePoints()
+        .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  /// What came of a start: the session there is, or `why` there is none.
+  public Started found(Path place, Supplier<String> why) {
+    return switch (look(place)) {
+      case Look.Running(var process) -> new Started.Running(process);
+      case Look.Over() -> new Started.Over();
+      case Look.Unknown() -> {
+        var said = why.get().strip();
+        yield new Started.Failed(said.isEmpty() ? "the launcher left no note" : said);
+      }
+    };
   }
 
   public @Nullable SessionNote note(Path place) {
@@ -156,7 +180,12 @@ public final class Sessions {
 
   /// The newest lines of the output.
   public String output(Path place, int lines) {
-    return lastLines(spawning.tail(output(place), 1 << 18), lines);
+    return lastLines(written(place), lines);
+  }
+
+  /// The newest of the output as it was written.
+  public String written(Path place) {
+    return spawning.tail(output(place), SHOWN_BYTES);
   }
 
   public static String lastLines(String text, int lines) {

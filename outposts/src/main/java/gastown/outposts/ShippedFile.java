@@ -15,8 +15,13 @@ public final class ShippedFile {
   private final String text;
 
   public ShippedFile(Disk disk, Path folder, String name) {
+    this(disk, folder, name, "");
+  }
+
+  /// With lines of this machine at its end.
+  public ShippedFile(Disk disk, Path folder, String name, String more) {
     this.disk = disk;
-    this.text = text(name);
+    this.text = text(name) + more;
     var digest = new CRC32();
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     this.file = folder.resolve(name + "-" + Long.toHexString(digest.getValue()));

@@ -15,7 +15,9 @@ fi
 # Says why nothing was started, before the place is taken: it may be tried again.
 _gt_fail() {
   printf '%s\n' "$1"
-  [ "$_gt_kind" = process ] || printf '%s\n' "$1" >"$_gt_place/failed"
+  # whoever waits for the file is to find the words in it
+  [ "$_gt_kind" = process ] ||
+    { printf '%s\n' "$1" >"$_gt_place/.failed.$$" && command -p mv -f "$_gt_place/.failed.$$" "$_gt_place/failed"; }
   exit 1
 }
 command -v "$1" >/dev/null 2>&1 || _gt_fail "$1: no such program"

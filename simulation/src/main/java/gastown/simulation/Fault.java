@@ -20,8 +20,12 @@ public enum Fault {
   REMOTE,
   /// Somebody else moves the target branch, to something broken at times.
   STRANGER,
-  /// No space is left for a while.
+  /// Little space is left for a while, or none.
   DISK,
+  /// There are budgets, and they are tight until a person raises them.
+  BUDGET,
+  /// Providers set limits to the accounts of the agents' models.
+  LIMIT,
   /// The clock is set.
   CLOCK,
   /// Sessions are killed.

@@ -9,6 +9,7 @@ import gastown.town.book.Kinds;
 import gastown.town.book.Reading;
 import gastown.town.work.Assignment;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// Runs a town in a bottle. The same settings give the same outcome, line for line.
 public final class Simulation {
@@ -22,10 +23,15 @@ public final class Simulation {
   private Simulation() {}
 
   public static Outcome run(Settings settings) {
+    return run(settings, _ -> {});
+  }
+
+  /// As [#run], and tells after each hour of the town how far it is.
+  public static Outcome run(Settings settings, Consumer<String> progress) {
     var bottle = new Bottle(settings, Agent::new);
     var overseer = new Overseer(bottle);
     try {
-      play(bottle, overseer);
+      play(bottle, overseer, progress);
     } catch (Complaint complaint) {
       return outcome(bottle, overseer, complaint.rule(), String.valueOf(complaint.getMessage()));
     } catch (IllegalStateException | IllegalArgumentException | NullPointerException broken) {
@@ -49,12 +55,13 @@ public final class Simulation {
     return text.toString();
   }
 
-  private static void play(Bottle bottle, Overseer overseer) {
+  private static void play(Bottle bottle, Overseer overseer, Consumer<String> progress) {
     var checks = new Checks(bottle, overseer);
     bottle.begin(overseer);
     int every = bottle.settings().checkEvery();
     long stepsMost = STEPS_PER_BEAD * (20 + bottle.settings().beads());
     var end = END.plus(END_PER_BEAD.multipliedBy(bottle.settings().beads()));
+    long hours = 0;
     for (long step = 1;
         !bottle.isSettled() && bottle.agenda().elapsed().compareTo(end) < 0;
         step++) {
@@ -63,6 +70,11 @@ public final class Simulation {
       }
       if (step % every == 0) {
         checks.look();
+      }
+      if (bottle.agenda().elapsed().toHours() > hours) {
+        hours = bottle.agenda().elapsed().toHours();
+        int all = overseer.beads().size();
+        progress.accept(hours + " h: " + overseer.closed() + " of " + all + " beads closed");
       }
       bottle.require(step < stepsMost, "no-spinning", "it goes round and round");
     }

@@ -13,15 +13,19 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Beads in one SQLite file, for a server: one thread writes. It takes all that is waiting, does it
-/// in one transaction, each work in a savepoint of its own, commits once, and only then tells the
-/// callers. So many small writes cost one flush of the disk, and nobody is overtaken.
+/// Beads in one SQLite file, for a server: one writes at a time. Who comes while somebody writes
+/// waits; a thread of the store takes all that is waiting, does it in one transaction, each work in
+/// a savepoint of its own when there are several, commits once, and only then tells the callers. So
+/// many small writes cost one flush of the disk, and nobody is overtaken. Who comes when nobody
+/// writes, shortly after somebody did, writes at once on its own thread.
 ///
-/// Work runs on the writer's thread. A read must not be started within a read, nor a write within a
-/// write.
+/// A read must not be started within a read, nor a write within a write.
 public final class SharedStore implements BeadStore, Questions {
   /// How many changes go into one commit.
   public static final int MOST_AT_ONCE = 64;
@@ -40,8 +44,11 @@ public final class SharedStore implements BeadStore, Questions {
   private volatile @Nullable Thread writer;
   private final Object door = new Object();
   private boolean closed;
-  // of the writer's thread alone
-  private boolean isRestless;
+  // whoever holds it writes
+  private final ReentrantLock pen = new ReentrantLock();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private volatile boolean isRestless;
+  private final AtomicLong settled = new AtomicLong();
 
   private SharedStore(Path file, Pool pool) {
     this.file = file;
@@ -79,13 +86,36 @@ public final class SharedStore implements BeadStore, Questions {
       throw new IllegalStateException("a write within a write");
     }
     var turn = new Turn(command, work);
+    boolean isAlone;
     synchronized (door) {
       if (closed) {
         throw Trouble.closed(file);
       }
-      waiting.add(turn);
+      isAlone = underWay.get() == 0 && hasPen();
+      underWay.incrementAndGet();
+      if (!isAlone) {
+        waiting.add(turn);
+      }
+    }
+    if (isAlone) {
+      try {
+        settle(List.of(turn));
+      } finally {
+        pen.unlock();
+      }
     }
     return turn.await(ended, file);
+  }
+
+  /// Takes the pen, unless somebody has it or the store's thread would not look for a rest later.
+  private boolean hasPen() {
+    if (!pen.tryLock()) {
+      return false;
+    }
+    if (!isRestless) {
+      pen.unlock();
+    }
+    return pen.isHeldByCurrentThread();
   }
 
   /// How many writes wait for their turn.
@@ -94,7 +124,6 @@ public final class SharedStore implements BeadStore, Questions {
   }
 
   private void serve() {
-    writer = Thread.currentThread();
     try {
       serveUntilClosed();
     } finally {
@@ -112,9 +141,14 @@ public final class SharedStore implements BeadStore, Questions {
         continue;
       }
       batch.add(first);
-      waiting.drainTo(batch, MOST_AT_ONCE - 1);
-      open = !batch.remove(last);
-      settle(batch);
+      pen.lock();
+      try {
+        waiting.drainTo(batch, MOST_AT_ONCE - 1);
+        open = !batch.remove(last);
+        settle(batch);
+      } finally {
+        pen.unlock();
+      }
     }
   }
 
@@ -124,9 +158,14 @@ public final class SharedStore implements BeadStore, Questions {
       if (!isRestless) {
         return waiting.take();
       }
+      long before = settled.get();
       var turn = waiting.poll(REST_AFTER_SECONDS, TimeUnit.SECONDS);
-      if (turn == null) {
-        rest();
+      if (turn == null && settled.get() == before && pen.tryLock()) {
+        try {
+          rest();
+        } finally {
+          pen.unlock();
+        }
       }
       return turn;
     } catch (InterruptedException e) {
@@ -149,10 +188,14 @@ public final class SharedStore implements BeadStore, Questions {
 
   private void settle(List<Turn> batch) {
     isRestless = true;
+    writer = Thread.currentThread();
     var attempt = new FutureTask<@Nullable Void>(() -> commit(batch), null);
     attempt.run();
     boolean done = attempt.state() == java.util.concurrent.Future.State.SUCCESS;
     var trouble = done ? null : attempt.exceptionNow();
+    writer = null;
+    settled.incrementAndGet();
+    underWay.addAndGet(-batch.size());
     for (var turn : batch) {
       turn.settle(trouble);
     }
@@ -163,19 +206,29 @@ public final class SharedStore implements BeadStore, Questions {
     boolean sound = false;
     try {
       session.run("BEGIN IMMEDIATE");
-      for (var turn : batch) {
-        session.run("SAVEPOINT turn");
-        if (!turn.carryOut(session)) {
-          session.run("ROLLBACK TO turn");
-        }
-        // fails when SQLite gave up the transaction under the work: then nothing of the batch
-        // happened
-        session.run("RELEASE turn");
+      if (batch.size() != 1) {
+        each(batch, session);
+      } else if (!batch.getFirst().carryOut(session)) {
+        return;
       }
       session.run("COMMIT");
       sound = true;
     } finally {
       Transaction.hand(pool, session, sound || session.rollback());
+    }
+  }
+
+  /// For a savepoint SQLite keeps each page as it was, in a file when they are many; who is alone
+  /// needs none.
+  private static void each(List<Turn> batch, Session session) {
+    for (var turn : batch) {
+      session.run("SAVEPOINT turn");
+      if (!turn.carryOut(session)) {
+        session.run("ROLLBACK TO turn");
+      }
+      // fails when SQLite gave up the transaction under the work: then nothing of the batch
+      // happened
+      session.run("RELEASE turn");
     }
   }
 

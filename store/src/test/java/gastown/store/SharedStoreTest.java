@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +113,37 @@ class SharedStoreTest extends BeadStoreContract {
     assertThat(store().<Long>read(rows -> rows.count(Query.ALL))).isZero();
     write(store(), tables -> tables.putBead(Bead.of("bd-9")));
     assertThat(store().<Long>read(rows -> rows.count(Query.ALL))).isEqualTo(1);
+  }
+
+  @Test
+  void who_fails_with_nobody_beside_leaves_nothing() {
+    write(store(), tables -> tables.putBead(Bead.of("bd-1")));
+    assertThatThrownBy(() ->
+            store()
+                .write(
+                    "",
+                    tables -> {
+                      tables.putBead(Bead.of("bd-2"));
+                      throw new IllegalStateException("on purpose");
+                    }))
+        .hasMessage("on purpose");
+    write(store(), tables -> tables.putBead(Bead.of("bd-3")));
+    assertThat(store().<List<Bead>>read(rows -> rows.find(Query.ALL)))
+        .extracting(Bead::id)
+        .containsExactly("bd-1", "bd-3");
+  }
+
+  @Test
+  void some_time_after_the_last_write_all_is_in_the_one_file() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      var id = "bd-" + i;
+      write(store(), tables -> tables.putBead(Bead.of(id)));
+    }
+    var beside = Path.of(file + "-wal");
+    for (int i = 0; i < 600 && Files.size(beside) > 0; i++) {
+      LockSupport.parkNanos(100_000_000L);
+    }
+    assertThat(beside).isEmptyFile();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package gastown.agents.claude;
 
+import gastown.agents.OwnVariables;
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
@@ -12,10 +13,12 @@ import gastown.town.ports.Runtimes.Telling;
 import gastown.town.ports.Runtimes.Usage;
 import gastown.town.signals.Reaction;
 import gastown.town.signals.Signal;
+import gastown.town.talk.Nudge;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,20 +33,24 @@ public final class ClaudeRuntime implements AgentRuntime {
 
   private static final String ID = "conversation-id";
 
+  /// The name of the file in which the program notes what it is at.
+  private static final String STATE = "state-of-program";
+
   private final Disk disk;
   private final Programs programs;
   private final Path folder;
   private final String name;
+  private final OwnVariables own;
   private final List<String> command;
 
-  /// `folder` is one of the town's own; `command` the words it is started with.
-  public ClaudeRuntime(
-      Disk disk, Programs programs, Path folder, String name, List<String> command) {
+  /// `folder` is one of the town's own; `own` the words it is started with, and variables.
+  public ClaudeRuntime(Disk disk, Programs programs, Path folder, String name, OwnVariables own) {
     this.disk = disk;
     this.programs = programs;
     this.folder = folder;
     this.name = name;
-    this.command = List.copyOf(command);
+    this.own = own;
+    this.command = own.command();
   }
 
   /// Whether a command of the person's own starts this program.
@@ -100,6 +107,18 @@ public final class ClaudeRuntime implements AgentRuntime {
   }
 
   @Override
+  public Map<String, String> passed(Map<String, String> person) {
+    var passed = new HashMap<>(AgentRuntime.super.passed(person));
+    passed.putAll(own.resolved(person));
+    return passed;
+  }
+
+  @Override
+  public String account(Map<String, String> person) {
+    return Accounts.of(own.over(person));
+  }
+
+  @Override
   public Map<String, String> environment(Start start) {
     return Preset.SETS;
   }
@@ -110,7 +129,31 @@ public final class ClaudeRuntime implements AgentRuntime {
   }
 
   @Override
-  public @Nullable Problem obstacle(Map<String, String> environment) {
+  public int fullness(Path place, Map<String, String> person) {
+    var last = new Conversations(disk, place).last();
+    return last == null ? -1 : new Transcript(disk).fullness(last.transcript(), own.over(person));
+  }
+
+  /// By the file of the conversation, which is found wherever the program is started; the folder it
+  /// worked in may be gone. Whoever asks for an answer alone leaves nothing behind.
+  @Override
+  public List<String> asks(Path place, String prompt) {
+    var last = new Conversations(disk, place).last();
+    if (last == null) {
+      return List.of();
+    }
+    var words = new ArrayList<>(command);
+    words.remove(Preset.SKIPS_PERMISSIONS);
+    words.addAll(List.of("--resume", last.transcript().toString(), "--fork-session"));
+    if (!prompt.isEmpty()) {
+      words.addAll(List.of("--no-session-persistence", "-p", "--", prompt));
+    }
+    return List.copyOf(words);
+  }
+
+  @Override
+  public @Nullable Problem obstacle(Map<String, String> person) {
+    var environment = own.over(person);
     if (!isThere(environment.getOrDefault("PATH", ""))) {
       return new Problem(
           "agent-missing",
@@ -133,6 +176,10 @@ public final class ClaudeRuntime implements AgentRuntime {
     var config = Config.of(environment);
     boolean hasKey =
         Preset.KEYS.stream().anyMatch(key -> !environment.getOrDefault(key, "").isEmpty());
+    var unreadable = config == null ? null : home().fault(config);
+    if (unreadable != null) {
+      return unreadable;
+    }
     if (config == null || !hasKey && !home().isKnown(config)) {
       return new Problem(
           "agent-login",
@@ -176,7 +223,8 @@ public final class ClaudeRuntime implements AgentRuntime {
   }
 
   @Override
-  public void prepare(Path town, Map<String, String> environment) {
+  public void prepare(Path town, Map<String, String> person) {
+    var environment = own.over(person);
     disk.makeFolder(folder, true);
     if (!disk.read(settings()).orElse("").equals(HookFile.text())) {
       disk.write(settings(), HookFile.text());
@@ -188,8 +236,8 @@ public final class ClaudeRuntime implements AgentRuntime {
   }
 
   @Override
-  public List<String> withdraw(Path town, Map<String, String> environment) {
-    var config = Config.of(environment);
+  public List<String> withdraw(Path town, Map<String, String> person) {
+    var config = Config.of(own.over(person));
     var done = new ArrayList<String>();
     if (config != null) {
       done.addAll(home().withdraw(config));
@@ -202,17 +250,24 @@ public final class ClaudeRuntime implements AgentRuntime {
 
   /// By the program's own note of what it is at, which it writes at each change.
   @Override
-  public Ear ear(Path place, Map<String, String> environment) {
-    var config = Config.of(environment);
+  public Ear ear(Path place, Map<String, String> person) {
+    var config = Config.of(own.over(person));
     var conversations = new Conversations(disk, place).all();
     if (config == null || conversations.isEmpty()) {
       return Ear.UNKNOWN;
     }
     var id = conversations.getLast().id();
+    var known = place.resolve(STATE);
+    var name = disk.read(known).orElse("");
+    var text = name.isEmpty() ? "" : disk.read(config.sessions().resolve(name)).orElse("");
+    if (text.contains(id)) {
+      return ear(text, id);
+    }
     for (var file : disk.list(config.sessions())) {
-      var text = disk.read(config.sessions().resolve(file)).orElse("");
-      if (text.contains(id)) {
-        return ear(text, id);
+      var other = disk.read(config.sessions().resolve(file)).orElse("");
+      if (other.contains(id)) {
+        disk.jot(known, file);
+        return ear(other, id);
       }
     }
     return Ear.UNKNOWN;
@@ -232,6 +287,17 @@ public final class ClaudeRuntime implements AgentRuntime {
       // it is being written
     }
     return Ear.UNKNOWN;
+  }
+
+  @Override
+  public Ear seen(String screen) {
+    return Screen.ear(screen);
+  }
+
+  @Override
+  public boolean hasHeard(Path place, Nudge words) {
+    var last = new Conversations(disk, place).last();
+    return last != null && new Transcript(disk).says(last, words);
   }
 
   @Override

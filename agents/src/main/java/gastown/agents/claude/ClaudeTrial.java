@@ -2,11 +2,11 @@ package gastown.agents.claude;
 
 import gastown.agents.AgentTrial;
 import gastown.agents.AgentTrial.Row;
-import gastown.agents.model.Asked;
 import gastown.agents.model.Script;
 import gastown.beads.json.Json;
 import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
+import gastown.town.ports.Outpost;
 import gastown.town.ports.Runtimes.AgentRuntime;
 import gastown.town.ports.Runtimes.Start;
 import gastown.town.signals.Reaction;
@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out whether the installed program behaves as we rely on: in a home of its own, with a
 /// model that says what a script tells it to, and with a stand-in for `gt` that notes each call.
 public final class ClaudeTrial implements AgentTrial {
   private static final Duration LONGEST = Duration.ofSeconds(90);
   private static final Duration BEFORE_THE_CRASH = Duration.ofSeconds(15);
-  private static final long OUTPUT_TOKENS = 17;
 
   /// Notes its event and what it was told, and says what is prepared for that event.
   private static final String STAND_IN =
@@ -46,29 +47,33 @@ public final class ClaudeTrial implements AgentTrial {
   private static final String SCRIPT =
       """
       {"rules":[
-        {"prompt":"Third task","steps":[{"text":"I remember.","output_tokens":17}]},
-        {"prompt":"Second task","steps":[{"text":"Before the crash.","tool":"Bash",
-          "input":{"command":"sleep 61"},"output_tokens":17}]},
-        {"prompt":"ZEBRA-5","steps":[{"text":"I went on.","output_tokens":17}]},
-        {"prompt":"First task","steps":[
-          {"text":"I begin.","tool":"Bash","input":{"command":"echo made > made.txt"},
-            "faults":[{"status":529,"times":1,"retry_after":1},{"cut":true}],"output_tokens":17},
-          {"tool":"Bash","input":{"command":"echo forbidden > forbidden.txt"},"output_tokens":17},
-          {"text":"Enough.","output_tokens":17}]}]}
-      """;
+      """
+          + TerminalTrial.RULES
+          + """
+            {"prompt":"Third task","steps":[{"text":"I remember.","output_tokens":17}]},
+            {"prompt":"Second task","steps":[{"text":"Before the crash.","tool":"Bash",
+              "input":{"command":"sleep 61"},"output_tokens":17}]},
+            {"prompt":"ZEBRA-5","steps":[{"text":"I went on.","output_tokens":17}]},
+            {"prompt":"First task","steps":[
+              {"text":"I begin.","tool":"Bash","input":{"command":"echo made > made.txt"},
+                "faults":[{"status":529,"times":1,"retry_after":1},{"cut":true}],"output_tokens":17},
+              {"tool":"Bash","input":{"command":"echo forbidden > forbidden.txt"},"output_tokens":17},
+              {"text":"Enough.","output_tokens":17}]}]}
+          """;
 
   private final Disk disk;
   private final Programs programs;
+  private final @Nullable Outpost terminal;
   private final AgentRuntime runtime;
   private final Path folder;
   private final String hooks;
 
   /// `folder` is empty and goes afterwards; `hooks` is the settings file to be tried, empty for the
   /// one there should be.
-  public ClaudeTrial(
-      Disk disk, Programs programs, AgentRuntime runtime, Path folder, String hooks) {
-    this.disk = disk;
-    this.programs = programs;
+  public ClaudeTrial(AgentTrial.Means means, AgentRuntime runtime, Path folder, String hooks) {
+    this.disk = means.disk();
+    this.programs = means.programs();
+    this.terminal = means.terminal();
     this.runtime = runtime;
     this.folder = folder;
     this.hooks = hooks;
@@ -80,7 +85,7 @@ public final class ClaudeTrial implements AgentTrial {
   }
 
   @Override
-  public List<Row> rows(Model model, String path) {
+  public List<Row> rows(Model model, String path, Consumer<String> progress) {
     for (var name : List.of("home", "work", "bin")) {
       disk.makeFolder(folder.resolve(name), true);
     }
@@ -98,10 +103,21 @@ public final class ClaudeTrial implements AgentTrial {
     if (telling != null && !hooks.isEmpty()) {
       disk.write(telling.file(), hooks);
     }
-    var first = run("one", "First task: begin.", "", environment, LONGEST);
-    run("two", "Second task: take long.", "", environment, BEFORE_THE_CRASH);
-    run("three", "Third task: go on.", "two", environment, LONGEST);
-    return new Findings(model.asked(), first).rows();
+    var stage = new TrialStage(disk, runtime, folder, environment, model);
+    progress.accept("a turn with all its hooks");
+    var first = run(stage, "one", "First task: begin.", "", LONGEST);
+    progress.accept("a crash in the middle of a tool");
+    run(stage, "two", "Second task: take long.", "", BEFORE_THE_CRASH);
+    progress.accept("going on after the crash");
+    run(stage, "three", "Third task: go on.", "two", LONGEST);
+    var rows = new ArrayList<>(new Findings(stage, first).rows());
+    if (terminal == null) {
+      rows.addAll(TerminalTrial.untried());
+    } else {
+      progress.accept("what is typed at a terminal");
+      rows.addAll(new TerminalTrial(stage, terminal, model).rows());
+    }
+    return rows;
   }
 
   private void reply(String event, Reaction reaction) {
@@ -113,7 +129,7 @@ public final class ClaudeTrial implements AgentTrial {
     environment.put("HOME", folder.resolve("home").toString());
     environment.put("PATH", folder.resolve("bin") + ":" + path);
     environment.put("LANG", "C.UTF-8");
-    environment.put("TRIAL", folder.toString());
+    environment.put(SIGN, folder.toString());
     environment.put("ANTHROPIC_BASE_URL", model.url());
     environment.put("ANTHROPIC_API_KEY", "sk-ant-trial-0123456789-0123456789");
     environment.put("IS_SANDBOX", "1");
@@ -126,13 +142,13 @@ public final class ClaudeTrial implements AgentTrial {
   }
 
   private Programs.Outcome run(
-      String name, String prompt, String resumes, Map<String, String> environment, Duration limit) {
-    var place = folder.resolve("places").resolve(name);
-    disk.makeFolder(place, true);
+      TrialStage stage, String name, String prompt, String resumes, Duration limit) {
+    var place = stage.place(name);
     var words = runtime.words(new Start(name, folder.resolve("work"), place, prompt, resumes));
     var outcome =
-        programs.run(new Programs.Call(words, folder.resolve("work"), environment, "", limit));
-    var heard = disk.read(folder.resolve("heard")).orElse("").lines().toList();
+        programs.run(
+            new Programs.Call(words, folder.resolve("work"), stage.environment(), "", limit));
+    var heard = stage.heard();
     if (!heard.isEmpty()) {
       var told = HookWire.read(heard.getLast().substring(heard.getLast().indexOf(' ') + 1));
       disk.write(
@@ -146,117 +162,5 @@ public final class ClaudeTrial implements AgentTrial {
               + "\n");
     }
     return outcome;
-  }
-
-  /// What was seen, and what it means.
-  private final class Findings {
-    private final List<Asked> turns;
-    private final Programs.Outcome outcome;
-    private final List<String> heard;
-    private final List<Row> rows = new ArrayList<>();
-
-    Findings(List<Asked> asked, Programs.Outcome outcome) {
-      this.turns = asked.stream().filter(each -> each.kind() == Asked.Kind.TURN).toList();
-      this.outcome = outcome;
-      this.heard = disk.read(folder.resolve("heard")).orElse("").lines().toList();
-    }
-
-    List<Row> rows() {
-      row(
-          "start",
-          !turns.isEmpty(),
-          turns.isEmpty() ? said() : "request 1, model " + turns.getFirst().model());
-      row("prompt", isAsked("First task", "First task: begin."), request("First task: begin."));
-      hooked("context at the start", "session-start", "ZEBRA-1");
-      hooked("context of a prompt", "prompt", "ZEBRA-2");
-      var made = disk.read(folder.resolve("work/made.txt")).orElse("").strip();
-      row("tool call", made.equals("made"), "made.txt: " + (made.isEmpty() ? "not there" : made));
-      hooked("context after a tool", "tool-used", "ZEBRA-3");
-      boolean isKept = !disk.exists(folder.resolve("work/forbidden.txt"));
-      row(
-          "guard",
-          isKept && isAsked("First task", "ZEBRA-4"),
-          record("guard")
-              + ", "
-              + request("ZEBRA-4")
-              + (isKept ? "" : ", forbidden.txt was written"));
-      hooked("going on after the end of a turn", "turn-over", "ZEBRA-5");
-      row("end of a session", isHeard("session-end"), record("session-end"));
-      long tries =
-          turns.stream()
-              .filter(each -> each.prompt().contains("First task") && each.replies() == 0)
-              .count();
-      row("overloaded model and cut stream", tries >= 3, tries + " requests for the first answer");
-      var usage = runtime.usage(folder.resolve("places/one"));
-      row(
-          "usage",
-          usage.isKnown() && usage.outputTokens() == 4 * OUTPUT_TOKENS,
-          usage.isKnown()
-              ? "transcript: " + usage.turns() + " replies, " + usage.outputTokens() + " tokens out"
-              : "no transcript");
-      resumed();
-      return rows;
-    }
-
-    private String said() {
-      var text = (outcome.err() + outcome.out()).strip();
-      return "exit "
-          + outcome.exit()
-          + (text.isEmpty() ? "" : ": " + text.lines().findFirst().orElse(""));
-    }
-
-    private void row(String name, boolean holds, String evidence) {
-      rows.add(new Row(name, holds, evidence));
-    }
-
-    /// Words a hook answers have to be in a request.
-    private void hooked(String name, String event, String word) {
-      row(name, isHeard(event) && isAsked("", word), record(event) + ", " + request(word));
-    }
-
-    private boolean isHeard(String event) {
-      return heard.stream().anyMatch(line -> line.startsWith(event + " "));
-    }
-
-    private String record(String event) {
-      long count = heard.stream().filter(line -> line.startsWith(event + " ")).count();
-      return "hook " + event + (count == 0 ? ": never called" : ": " + count + " calls");
-    }
-
-    private boolean isAsked(String prompt, String word) {
-      return turns.stream()
-          .anyMatch(each -> each.prompt().contains(prompt) && each.everything().contains(word));
-    }
-
-    private String request(String word) {
-      for (int i = 0; i < turns.size(); i++) {
-        if (turns.get(i).everything().contains(word)) {
-          return "request " + (i + 1) + " has \"" + word + "\"";
-        }
-      }
-      return "no request has \"" + word + "\"";
-    }
-
-    private void resumed() {
-      var killed =
-          turns.stream()
-              .filter(
-                  each -> each.prompt().contains("Second task") && !each.prompt().contains("Third"))
-              .findFirst();
-      var after = turns.stream().filter(each -> each.prompt().contains("Third task")).findFirst();
-      boolean isSame =
-          killed.isPresent()
-              && after.isPresent()
-              && !after.get().session().isEmpty()
-              && killed.get().session().equals(after.get().session());
-      row(
-          "crash and resume",
-          isSame && after.get().everything().contains("Second task: take long."),
-          after.isEmpty()
-              ? "it asked nothing when it was started again"
-              : "conversation "
-                  + after.get().session()
-                  + (isSame ? " goes on" : " is another one"));
-    }
   }
 }

@@ -32,6 +32,16 @@ record Home(Disk disk, Path ledger) {
         || settings.contains("\"apiKeyHelper\"");
   }
 
+  /// What keeps the file from being added to, or null.
+  @Nullable Problem fault(Config config) {
+    try {
+      read(config.file());
+      return null;
+    } catch (Problem.Refusal refusal) {
+      return refusal.problem();
+    }
+  }
+
   void prepare(Config config, Path town, Map<String, String> environment) {
     if (!merged(config, town, environment).added().isEmpty()) {
       locked(() -> {

@@ -18,7 +18,8 @@ final class HookFile {
 
   private static final String GUARD = "guard";
 
-  /// A guard that is late, or cannot be asked, has said no.
+  /// A guard that is late, or cannot be asked, has said no. The native client keeps that time by
+  /// itself.
   private static final String GUARDED =
       "T=$(command -v timeout) && T=\"$T 8\"; $T gt tap guard; c=$?; [ $c = 0 ] && exit 0;"
           + " [ $c = 2 ] || echo 'gt tap guard could not decide; try again in a moment' >&2;"

@@ -6,10 +6,13 @@ import gastown.town.signals.Deed;
 import gastown.town.signals.Reaction;
 import gastown.town.signals.Signal;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Set;
 
 /// What the program hands to a hook on standard input, and takes from it on standard output.
 final class HookWire {
+  private static final Deed UNCLEAR = new Deed.Other("");
+  private static final Set<String> WRITERS = Set.of("Write", "Edit", "MultiEdit", "NotebookEdit");
+
   private HookWire() {}
 
   /// An object without members when it is none.
@@ -39,7 +42,8 @@ final class HookWire {
       case "turn-over" ->
           new Signal.Stops(told.get("stop_hook_active") instanceof Json.Bool(var is) && is);
       case "turn-failed" ->
-          new Signal.Fails(failure(text(told, "error"), text(told, "last_assistant_message")));
+          new Signal.Fails(
+              Failures.read(text(told, "error"), text(told, "last_assistant_message")));
       case "waiting" -> new Signal.Waits("leave to use " + text(told, "tool_name"));
       case "notice" ->
           text(told, "notification_type").equals("idle_prompt")
@@ -51,36 +55,24 @@ final class HookWire {
     };
   }
 
+  /// [#UNCLEAR] where it is not said what is done, or where.
   private static Deed deed(Json.Obj told) {
     var input = told.get("tool_input") instanceof Json.Obj object ? object : Json.empty();
     var folder = text(told, "cwd");
     var name = text(told, "tool_name");
-    if (name.equals("Bash") && folder.startsWith("/")) {
-      return new Deed.Runs(text(input, "command"), Path.of(folder));
+    if (name.equals("Bash")) {
+      var line = text(input, "command");
+      return line.isEmpty() || !folder.startsWith("/")
+          ? UNCLEAR
+          : new Deed.Runs(line, Path.of(folder));
     }
     var file = text(input, name.equals("NotebookEdit") ? "notebook_path" : "file_path");
-    return file.isEmpty() || !folder.startsWith("/")
-        ? new Deed.Other(name)
-        : new Deed.Writes(Path.of(folder).resolve(file).normalize());
-  }
-
-  /// What went wrong with the model, and what a person can do about it.
-  static String failure(String error, String said) {
-    var text = said.isBlank() ? error : said;
-    var small = (error + " " + said).toLowerCase(Locale.ROOT);
-    if (small.contains("expired") && small.contains("token")) {
-      return text + " (the login has expired: claude /login)";
+    if (file.isEmpty()) {
+      return WRITERS.contains(name) ? UNCLEAR : new Deed.Other(name);
     }
-    if (small.contains("401") || small.contains("authentication") || small.contains("api key")) {
-      return text + " (the key or login is refused: claude /login, or another ANTHROPIC_API_KEY)";
-    }
-    if (small.contains("credit balance") || small.contains("billing")) {
-      return text + " (there is no credit left on this account)";
-    }
-    if (small.contains("429") || small.contains("rate_limit") || small.contains("limit reached")) {
-      return text + " (a limit of the provider: it goes on when that is reset)";
-    }
-    return text;
+    return file.startsWith("/") || folder.startsWith("/")
+        ? new Deed.Writes(Path.of(folder).resolve(file).normalize())
+        : UNCLEAR;
   }
 
   /// Plain words where the program takes them as context, its own JSON where it does not.

@@ -31,6 +31,7 @@ final class Preset {
           "CLAUDE_CODE_SKIP_*",
           "CLAUDE_CODE_DISABLE_*",
           "CLAUDE_CODE_AUTO_COMPACT_WINDOW",
+          "CLAUDE_CODE_MAX_RETRIES",
           "DISABLE_*",
           "IS_SANDBOX",
           "AWS_*",

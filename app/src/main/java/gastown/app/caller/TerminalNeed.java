@@ -3,11 +3,12 @@ package gastown.app.caller;
 import gastown.cli.Invocation;
 import java.util.Set;
 
-/// Which calls need the caller's terminal itself, so that a server cannot carry them out. The one
-/// table of them.
+/// Which calls need the caller's terminal itself, or have no end, so that a server cannot carry
+/// them out; also those that take long and say meanwhile how far they are. The one table of them.
 public final class TerminalNeed {
   private static final Set<String> BD = Set.of("edit", "create-form", "mail", "--watch", "-w");
-  private static final Set<String> GT = Set.of("feed", "attach", "edit", "at", "--watch");
+  private static final Set<String> GT =
+      Set.of("feed", "--follow", "attach", "edit", "at", "menu", "seance", "verify", "--watch");
 
   private TerminalNeed() {}
 
@@ -20,6 +21,8 @@ public final class TerminalNeed {
         return true;
       }
     }
-    return false;
+    return call.program().equals("gt")
+        && call.words().contains("log")
+        && call.words().contains("-f");
   }
 }

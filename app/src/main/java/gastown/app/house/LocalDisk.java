@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class LocalDisk implements Disk {
   private static final int BUFFER = 1 << 16;
 
-  private final AtomicLong count = new AtomicLong();
   private final FileLocks locks = new FileLocks();
 
   @Override
@@ -71,6 +70,11 @@ public final class LocalDisk implements Disk {
     } catch (IOException e) {
       throw refusal("read", file, e);
     }
+  }
+
+  @Override
+  public String tail(Path file, int bytes) {
+    return FileEnd.of(file, bytes);
   }
 
   @Override
@@ -298,7 +302,7 @@ public final class LocalDisk implements Disk {
                 + "."
                 + ProcessHandle.current().pid()
                 + "-"
-                + count.incrementAndGet()
+                + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + ".tmp");
     try {
       try (var stream = new FileOutputStream(beside.toFile());

@@ -26,8 +26,10 @@ import gastown.town.ports.Outpost;
 import gastown.town.ports.Runtimes;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,12 @@ public record LocalHouse(
   }
 
   @Override
+  public boolean rest(Duration length) {
+    LockSupport.parkNanos(length.toNanos());
+    return !Thread.currentThread().isInterrupted();
+  }
+
+  @Override
   public Simulator simulator() {
     return new BottledTowns();
   }
@@ -95,7 +103,7 @@ public record LocalHouse(
 
   @Override
   public Outpost outpost(Path town) {
-    return Outposts.of(town, disk, new LocalSpawning(), Kept.of(town)::get);
+    return Outposts.of(town, disk, new LocalSpawning(), Kept.of(town));
   }
 
   @Override
@@ -113,24 +121,7 @@ public record LocalHouse(
   /// own is ended with its process.
   @Override
   public <T> T guarded(Runnable undo, Supplier<T> work) {
-    if (!mode.equals("direct")) {
-      return work.get();
-    }
-    var hook = new Thread(undo, "undo");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      return work.get();
-    } finally {
-      forget(hook);
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The end has begun, and the hook with it.
-    }
+    return mode.equals("direct") ? CutShort.or(undo, work) : work.get();
   }
 
   @Override

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -211,24 +209,7 @@ public final class LocalSpawning implements Spawning {
 
   @Override
   public String tail(Path file, int bytes) {
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long from = Math.max(0, channel.size() - bytes);
-      var text = StandardCharsets.UTF_8.decode(read(channel, from, bytes)).toString();
-      int line = text.indexOf('\n');
-      return from > 0 && line >= 0 ? text.substring(line + 1) : text;
-    } catch (NoSuchFileException e) {
-      return "";
-    } catch (IOException e) {
-      throw LocalDisk.refusal("read", file, e);
-    }
-  }
-
-  private static ByteBuffer read(FileChannel channel, long from, int bytes) throws IOException {
-    var buffer = ByteBuffer.allocate(bytes);
-    for (int n = 0; n >= 0 && buffer.hasRemaining(); ) {
-      n = channel.read(buffer, from + buffer.position());
-    }
-    return buffer.flip();
+    return FileEnd.of(file, bytes);
   }
 
   @Override
@@ -241,7 +222,7 @@ public final class LocalSpawning implements Spawning {
       if (length <= limit) {
         return;
       }
-      var kept = read(whole.getChannel(), length - limit / 4, Math.toIntExact(limit / 4));
+      var kept = FileEnd.read(whole.getChannel(), length - limit / 4, Math.toIntExact(limit / 4));
       whole.setLength(0);
       try (var end = FileChannel.open(file, StandardOpenOption.APPEND)) {
         while (kept.hasRemaining()) {

@@ -3,54 +3,64 @@ package gastown.app.model;
 import gastown.agents.AgentTrial;
 import gastown.agents.KnownRuntimes;
 import gastown.agents.model.Asked;
+import gastown.app.house.CutShort;
 import gastown.app.house.LocalDisk;
-import gastown.app.house.LocalPrograms;
 import gastown.app.towns.Outposts;
-import gastown.beads.Problem;
 import gastown.cli.Trials;
 import gastown.town.layout.Town;
 import gastown.town.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Tries agents on this machine.
 public final class LocalTrials implements Trials {
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
   @Override
-  public List<Row> verify(@Nullable Path town, String agent, String path) {
-    var disk = new LocalDisk();
-    var folder = folder();
-    try {
-      var commands =
-          town == null ? Map.<String, String>of() : Settings.of(disk, new Town(town)).agents();
-      var programs = new LocalPrograms(Map.of());
-      var runtime =
-          new KnownRuntimes(disk, programs, folder.resolve("programs")).named(agent, commands);
-      if (runtime == null) {
-        throw Problem.of("no-such-agent", "there is no agent " + agent, "gt config agent list")
-            .refusal();
+  public List<Row> verify(
+      @Nullable Path town,
+      String agent,
+      UnaryOperator<@Nullable String> variable,
+      Consumer<String> progress) {
+    var given = variable.apply("PATH");
+    var path = given == null ? "/usr/local/bin:/usr/bin:/bin" : given;
+    return CutShort.interrupted(() -> {
+      try (var ground = TrialGround.found(path, variable.apply("TMPDIR"))) {
+        return rows(ground, town, agent, path, progress);
       }
-      var trial =
-          AgentTrial.of(disk, programs, runtime, folder, hooks(disk, town, agent, commands));
-      try (var server = ModelServer.playing(trial.script())) {
-        return trial.rows(model(server), path).stream()
-            .map(row -> new Row(row.name(), row.holds(), row.evidence()))
-            .toList();
-      }
-    } finally {
-      disk.deleteAll(folder);
-    }
+    });
   }
 
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("gt-verify").toRealPath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static List<Row> rows(
+      TrialGround ground,
+      @Nullable Path town,
+      String agent,
+      String path,
+      Consumer<String> progress) {
+    var disk = ground.disk();
+    var commands =
+        town == null ? Map.<String, String>of() : Settings.of(disk, new Town(town)).agents();
+    var known = new KnownRuntimes(disk, ground.programs(), ground.folder().resolve("programs"));
+    var runtime = Objects.requireNonNull(known.named(agent, commands));
+    var trial =
+        AgentTrial.of(
+            new AgentTrial.Means(disk, ground.programs(), ground.tmux()),
+            runtime,
+            ground.folder(),
+            hooks(disk, town, agent, commands));
+    try (var server = ModelServer.playing(trial.script())) {
+      return trial.rows(model(server), path, progress).stream()
+          .map(row -> new Row(row.name(), row.isRequired(), row.holds(), row.evidence()))
+          .toList();
     }
   }
 
@@ -72,6 +82,20 @@ public final class LocalTrials implements Trials {
       @Override
       public List<Asked> asked() {
         return server.asked();
+      }
+
+      @Override
+      public void open(String gate) {
+        server.open(gate);
+      }
+
+      @Override
+      public boolean await(BooleanSupplier what) {
+        for (long i = LONGEST.dividedBy(GLANCE); i > 0 && !what.getAsBoolean(); i--) {
+          TrialGround.goOn();
+          LockSupport.parkNanos(GLANCE.toNanos());
+        }
+        return what.getAsBoolean();
       }
     };
   }

@@ -1,5 +1,6 @@
 package gastown.app.towns;
 
+import gastown.app.house.LocalConversing;
 import gastown.app.house.LocalDisk;
 import gastown.app.house.LocalPrograms;
 import gastown.app.house.LocalSpawning;
@@ -34,7 +35,7 @@ public record LocalGrounds(Function<Path, BeadStore> stores, LocalSpawning spawn
     var programs = new LocalPrograms(surroundings);
     return new Outside(
         Outposts.cloning(programs, disk, surroundings::get, new gastown.town.layout.Town(root)),
-        Outposts.of(root, disk, spawning, surroundings::get),
+        Outposts.listening(root, disk, spawning, surroundings, new LocalConversing()),
         Outposts.runtimes(root, disk),
         programs,
         disk,

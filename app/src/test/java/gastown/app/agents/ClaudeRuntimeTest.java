@@ -14,8 +14,10 @@ import gastown.town.ports.Runtimes.Usage;
 import gastown.town.signals.Deed;
 import gastown.town.signals.Reaction;
 import gastown.town.signals.Signal;
+import gastown.town.work.Spent;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,13 +178,23 @@ class ClaudeRuntimeTest {
         .isEqualTo(new Signal.Other());
     assertThat(hears("waiting", "{\"tool_name\":\"Bash\"}"))
         .isEqualTo(new Signal.Waits("leave to use Bash"));
-    assertThat(hears("turn-failed", "{\"last_assistant_message\":\"API Error: 401 x\"}"))
-        .isInstanceOfSatisfying(
-            Signal.Fails.class, fails -> assertThat(fails.why()).contains("claude /login"));
-    assertThat(hears("turn-failed", "{\"error\":\"rate_limit\"}"))
-        .isInstanceOfSatisfying(
-            Signal.Fails.class, fails -> assertThat(fails.why()).contains("limit of the provider"));
     assertThat(hears("prompt", "no json")).isEqualTo(new Signal.Prompted(""));
+  }
+
+  @Test
+  void what_it_is_about_to_do_and_does_not_say_is_unclear() {
+    for (var input :
+        List.of(
+            "",
+            "no json",
+            "[]",
+            "{}",
+            "{\"cwd\":\"/w\",\"tool_input\":{\"command\":\"ls\"}}",
+            "{\"cwd\":\"/w\",\"tool_name\":\"Bash\"}",
+            "{\"tool_name\":\"Bash\",\"tool_input\":{\"command\":\"ls\"}}",
+            "{\"cwd\":\"/w\",\"tool_name\":\"Write\",\"tool_input\":{}}")) {
+      assertThat(hears("guard", input)).as(input).isEqualTo(new Signal.Acts(new Deed.Other("")));
+    }
   }
 
   private Signal hears(String event, String input) {
@@ -211,15 +223,69 @@ class ClaudeRuntimeTest {
         """;
     disk.write(transcript, reply.formatted("earlier", 5));
     claude.hears(place, "session-start", told("abc", transcript));
-    assertThat(claude.usage(place)).isEqualTo(new Usage(true, 0, 0, 0, 0));
+    assertThat(claude.usage(place)).isEqualTo(Usage.NONE);
     disk.append(
         transcript,
         reply.formatted("one", 1)
             + reply.formatted("one", 100)
             + "{\"type\":\"user\",\"usage\":1}\n{\"type\":\"assistant\",\"message\":{\"usage\":");
     // 1000 * 3 + 10000 * 0.3 + 2000 * 3.75 + 100 * 15
-    assertThat(claude.usage(place)).isEqualTo(new Usage(true, 13_000, 100, 15_000, 1));
+    assertThat(claude.usage(place))
+        .isEqualTo(Usage.of("claude-sonnet-4-5", new Spent.Part(13_000, 100, 15_000), 1));
     assertThat(claude.usage(root)).isEqualTo(Usage.UNKNOWN);
+  }
+
+  private int fullness(String model, long tokens, String more) {
+    var transcript = root.resolve("t.jsonl");
+    disk.write(
+        transcript,
+        """
+        {"type":"assistant","message":{"id":"a","model":"m","usage":{"input_tokens":1}}}
+        {"type":"assistant","message":{"id":"b","model":"%s","usage":{"input_tokens":10,\
+        "cache_read_input_tokens":%d,"cache_creation_input_tokens":90,"output_tokens":5}}}
+        {"type":"assistant","isSidechain":true,"message":{"id":"c","model":"m","usage":{"input_tokens":7}}}
+        {"type":"user","message":{"content":"x"}}
+        """
+                .formatted(model, tokens - 100)
+            + more);
+    return claude.fullness(place, environment);
+  }
+
+  @Test
+  void how_full_its_conversation_is_follows_from_the_latest_reply() {
+    assertThat(claude.fullness(place, environment)).as("nothing was said").isNegative();
+    claude.hears(place, "session-start", told("abc", root.resolve("t.jsonl")));
+    assertThat(fullness("claude-sonnet-4-5", 160_000, "")).isEqualTo(80);
+    assertThat(fullness("claude-sonnet-4-5", 900_000, "")).as("it has the large one").isEqualTo(90);
+    assertThat(fullness("claude-sonnet-4-5[1m]", 160_000, "")).isEqualTo(16);
+    assertThat(fullness("m", 160_000, "{\"type\":\"assistant\",\"message\":{\"usage\":"))
+        .isEqualTo(80);
+    assertThat(fullness("m", 160_000, "{\"type\":\"system\",\"subtype\":\"compact_boundary\"}\n"))
+        .as("it was made shorter since")
+        .isNegative();
+    environment.put("CLAUDE_CODE_AUTO_COMPACT_WINDOW", "100000");
+    assertThat(fullness("m", 90_000, "")).isEqualTo(90);
+    assertThat(fullness("m", 160_000, "")).isEqualTo(100);
+  }
+
+  @Test
+  void a_session_is_asked_by_the_file_of_its_conversation_and_not_with_its_rights() {
+    assertThat(claude.asks(place, "Why?")).isEmpty();
+    var transcript = root.resolve("t.jsonl");
+    claude.hears(place, "session-start", told("abc", transcript));
+    disk.write(transcript, "{}\n");
+    assertThat(claude.asks(place, "-v?"))
+        .containsExactly(
+            "claude",
+            "--resume",
+            transcript.toString(),
+            "--fork-session",
+            "--no-session-persistence",
+            "-p",
+            "--",
+            "-v?");
+    assertThat(claude.asks(place, ""))
+        .containsExactly("claude", "--resume", transcript.toString(), "--fork-session");
   }
 
   @Test
@@ -244,5 +310,55 @@ class ClaudeRuntimeTest {
         .noneMatch(name -> "CLAUDECODE".startsWith(name.replace("*", "")))
         .noneMatch(name -> "AI_AGENT".startsWith(name.replace("*", "")));
     assertThat(claude.environment(start(""))).containsOnlyKeys("DISABLE_AUTOUPDATER");
+  }
+
+  @Test
+  void a_file_of_the_person_s_that_cannot_be_read_is_refused_and_left_as_it_is() {
+    var file = root.resolve("home/.claude.json");
+    disk.write(file, "{\"projects\": ");
+    var obstacle = Objects.requireNonNull(claude.obstacle(environment));
+    assertThat(obstacle.code()).isEqualTo("agent-home");
+    assertThat(obstacle.remedies()).isNotEmpty();
+    assertThat(file).hasContent("{\"projects\": ");
+  }
+
+  @Test
+  void a_trust_that_somebody_took_away_is_there_again_at_the_next_start() {
+    claude.prepare(root, environment);
+    var file = root.resolve("home/.claude.json");
+    disk.write(file, "{\"theme\":\"dark\"}");
+    claude.prepare(root, environment);
+    assertThat(file).content().contains("hasTrustDialogAccepted", "dark");
+  }
+
+  private String account(String command) {
+    return runtime("mine", Map.of("mine", command)).account(environment);
+  }
+
+  @Test
+  void agents_share_an_account_by_their_key_or_else_by_their_login_whatever_they_are_called() {
+    var usual = claude.account(environment);
+    assertThat(account("claude --model opus")).isEqualTo(usual);
+    // a key counts before the login of a folder
+    assertThat(account("CLAUDE_CONFIG_DIR=/srv/claude claude")).isEqualTo(usual);
+    environment.put("WORK_KEY", "sk-ant-another");
+    assertThat(account("ANTHROPIC_API_KEY=$WORK_KEY claude")).isNotEqualTo(usual);
+    environment.remove("ANTHROPIC_API_KEY");
+    var login = claude.account(environment);
+    assertThat(login).isNotEqualTo(usual);
+    assertThat(account("claude --model opus")).isEqualTo(login);
+    assertThat(account("CLAUDE_CONFIG_DIR=/srv/claude claude")).isNotEqualTo(login);
+    assertThat(usual).matches("claude#[0-9a-f]{6}");
+  }
+
+  @Test
+  void variables_of_its_own_reach_it_and_say_where_its_home_is() {
+    var own = root.resolve("work-config");
+    var mine = runtime("mine", Map.of("mine", "CLAUDE_CONFIG_DIR=" + own + " claude --yes"));
+    assertThat(mine.passed(environment)).containsEntry("CLAUDE_CONFIG_DIR", own.toString());
+    assertThat(mine.words(start(""))).startsWith("claude", "--yes");
+    mine.prepare(root, environment);
+    assertThat(own.resolve(".claude.json")).exists();
+    assertThat(config()).doesNotExist();
   }
 }

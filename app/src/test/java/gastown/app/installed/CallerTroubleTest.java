@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -155,11 +156,28 @@ final class CallerTroubleTest {
     var slow = builder.start();
     Installed.await("it to read", () -> slow.isAlive());
     Installed.finish(new ProcessBuilder("kill", "-INT", Long.toString(slow.pid())), "");
-    assertThat(slow.waitFor()).isEqualTo(128 + 2);
+    boolean isOver = slow.waitFor(60, TimeUnit.SECONDS);
+    slow.destroy();
+    assertThat(isOver)
+        .as("it heeds the signal, which whoever began this may have ignored")
+        .isTrue();
+    assertThat(slow.exitValue()).isEqualTo(128 + 2);
     assertThat(bd.run(workspace, "bd", "list", "-n", "0").out())
         .contains("One")
         .doesNotContain("Never");
     assertThat(bd.server()).isEqualTo(server);
+  }
+
+  @Test
+  void a_guard_that_cannot_decide_in_time_has_not_said_yes() throws Exception {
+    var town = place.resolve("town");
+    assertThat(bd.run(place, "gt", "install", town.toString()).exit()).isZero();
+    var environment = Map.of("GT_SESSION", "mayor.1", "GT_AGENT", "claude");
+    var guard = bd.command(town, environment, "gt", "tap", "guard").start();
+    boolean isOver = guard.waitFor(60, TimeUnit.SECONDS);
+    guard.destroy();
+    assertThat(isOver).as("nobody tells it what it is about, and it ends").isTrue();
+    assertThat(guard.exitValue()).isEqualTo(128 + 14);
   }
 
   @Test

@@ -3,21 +3,17 @@ package gastown.app.installed;
 import static gastown.app.installed.LivingTown.number;
 import static gastown.app.installed.LivingTown.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gastown.agents.model.Asked;
-import gastown.agents.model.Script;
-import gastown.app.model.ModelServer;
 import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,75 +25,37 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ClaudeCodeTest {
-  private static final String COMMIT =
-      "{\"tool\":\"Bash\",\"input\":{\"command\":\"git add -A && git commit -q -m work\"}}";
-  private static final String DONE =
-      "{\"tool\":\"Bash\",\"input\":{\"command\":\"gt done\"}},{\"text\":\"It is handed in.\"}";
-
-  private Path place;
-  private LivingTown town;
-  private Path claude;
-  private ModelServer model = ModelServer.playing(new Script(List.of()));
+  private @Nullable ClaudeTown founded;
 
   @BeforeAll
   void found(@TempDir Path folder) throws Exception {
-    assumeTrue(
-        !System.getProperty("test.campaign", "").equals("none"),
-        "--quick leaves installed programs out");
-    var found = ClaudeProgram.find();
-    assumeTrue(found != null, ClaudeProgram.MISSING);
-    claude = found == null ? folder : found;
-    place = folder.toRealPath();
-    town = LivingTown.found(Installed.plain(place), place, "");
-    if (Files.isExecutable(Path.of("/usr/bin/tmux"))) {
-      town.ok("gt", "config", "set", "outpost", "tmux");
-    }
-  }
-
-  @AfterEach
-  void end_the_model() {
-    model.close();
+    founded = ClaudeTown.found(folder);
+    // the person calls from inside an agent of the same kind
+    founded.set("CLAUDECODE", "1");
+    founded.set("CLAUDE_CODE_CHILD_SESSION", "1");
   }
 
   @AfterAll
-  void end() throws Exception {
-    if (town != null) {
-      town.close();
+  void end() {
+    if (founded != null) {
+      founded.close();
     }
   }
 
-  private void script(String rules) {
-    model.close();
-    model = ModelServer.playing(Script.read("{\"rules\":[" + rules + "]}"));
+  private ClaudeTown claude() {
+    return Objects.requireNonNull(founded);
   }
 
-  /// What a person who has a key and a machine of no worth has in the environment.
-  private Map<String, String> person() {
-    var own = new HashMap<String, String>();
-    own.put("PATH", claude.resolveSibling("") + ":/usr/bin:/bin");
-    own.put("LANG", "C.UTF-8");
-    own.put("ANTHROPIC_BASE_URL", model.url("web"));
-    own.put("ANTHROPIC_API_KEY", "sk-ant-made-up-0123456789-0123456789");
-    own.put("IS_SANDBOX", "1");
-    own.put("CLAUDE_CODE_AUTO_COMPACT_WINDOW", "100000");
-    own.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
-    own.put("CLAUDE_CODE_DISABLE_OFFICIAL_MARKETPLACE_AUTOINSTALL", "1");
-    own.put("DISABLE_TELEMETRY", "1");
-    own.put("DISABLE_ERROR_REPORTING", "1");
-    // the person calls from inside an agent of the same kind
-    own.put("CLAUDECODE", "1");
-    own.put("CLAUDE_CODE_CHILD_SESSION", "1");
-    return own;
+  private LivingTown town() {
+    return claude().town();
   }
 
   private void sling(String bead) throws Exception {
-    var words = new String[] {"gt", "sling", bead, "hello", "--agent", "claude"};
-    var done = Installed.finish(town.program().command(town.root(), person(), words), "");
-    assertThat(done.exit()).as(done.err()).isZero();
+    claude().sling(bead, "claude");
   }
 
   private Json.Obj session(String id) {
-    return Objects.requireNonNull(town.documents("session").get(id));
+    return Objects.requireNonNull(town().documents("session").get(id));
   }
 
   private String worker(String bead) {
@@ -106,97 +64,92 @@ final class ClaudeCodeTest {
   }
 
   private List<Asked> turns(String prompt) {
-    return model.turns("web").stream().filter(each -> each.prompt().contains(prompt)).toList();
+    return claude().turns(prompt);
   }
 
-  private void await(String what, java.util.function.BooleanSupplier happened) throws Exception {
-    try {
-      Installed.await(what, happened);
-    } catch (AssertionError e) {
-      var told = new StringBuilder(String.valueOf(e.getMessage())).append('\n');
-      model
-          .asked()
-          .forEach(each -> told.append(each.kind()).append(' ').append(each.prompt()).append('\n'));
-      town.documents("session")
-          .forEach((id, body) -> told.append(id).append(' ').append(body.compact()).append('\n'));
-      told.append(town.run("gt", "peek", "hello/Toast").out());
-      throw new AssertionError(told.toString(), e);
-    }
-  }
-
-  private void awaitClosed(String bead) throws Exception {
-    await(bead + " to be closed", () -> town.status(bead).equals("closed"));
+  private void await(String what, BooleanSupplier happened) throws Exception {
+    claude().await(what, happened);
   }
 
   @Test
   void a_bead_goes_from_a_sling_to_main() throws Exception {
-    var settings = town.program().home().resolve(".claude/settings.json");
+    var settings = town().program().home().resolve(".claude/settings.json");
     Files.createDirectories(settings.getParent());
-    var mark = place.resolve("own-hook-ran");
+    var mark = claude().place().resolve("own-hook-ran");
     var own =
         "{\"hooks\":{\"Stop\":[{\"hooks\":[{\"type\":\"command\",\"command\":\"touch "
             + mark
             + "\"}]}]}}";
     Files.writeString(settings, own);
-    var bead = town.bead("Say whose notes they are", "");
-    script(
-        """
-        {"prompt":"%s hangs on your hook","find":{"here":"working directory: (\\\\S+)"},"steps":[
-          {"text":"I look first.","tool":"Read","input":{"file_path":"${here}/notes/README"}},
-          {"tool":"Edit","input":{"file_path":"${here}/notes/README","old_string":"Notes.",
-            "new_string":"Notes of all."}},
-          {"tool":"Bash","input":{"command":"git push origin HEAD:main"}},
-          %s,%s]}
-        """
-            .formatted(bead, COMMIT, DONE));
+    var bead = town().bead("Say whose notes they are", "");
+    claude()
+        .script(
+            """
+            {"prompt":"%s hangs on your hook","find":{"here":"working directory: (\\\\S+)"},"steps":[
+              {"text":"I look first.","tool":"Read","input":{"file_path":"${here}/notes/README"}},
+              {"tool":"Edit","input":{"file_path":"${here}/notes/README","old_string":"Notes.",
+                "new_string":"Notes of all."}},
+              {"tool":"Bash","input":{"command":"git push origin HEAD:main"}},
+              %s,%s]}
+            """
+                .formatted(bead, ClaudeTown.COMMIT, ClaudeTown.DONE));
     sling(bead);
-    awaitClosed(bead);
-    assertThat(town.git(town.upstream(), "show", "main:notes/README")).isEqualTo("Notes of all.\n");
+    claude().awaitClosed(bead);
+    assertThat(town().git(town().upstream(), "show", "main:notes/README"))
+        .isEqualTo("Notes of all.\n");
     var first = turns(bead).getFirst();
     assertThat(first.everything())
         .contains("Your hook holds " + bead + ": Say whose notes they are", "To be done.");
     assertThat(turns(bead).get(3).everything()).contains("changes land there by gt done alone");
-    town.awaitRest();
+    town().awaitRest();
     assertThat(mark).exists();
     assertThat(settings).content().isEqualTo(own);
     var known =
-        (Json.Obj) JsonReader.read(Files.readString(town.program().home().resolve(".claude.json")));
+        (Json.Obj)
+            JsonReader.read(Files.readString(town().program().home().resolve(".claude.json")));
     assertThat(known.compact())
-        .contains("\"" + town.root() + "\":{\"hasTrustDialogAccepted\":true");
-    var spent = Objects.requireNonNull(town.documents("spent").get(bead + ".1.0"));
+        .contains("\"" + town().root() + "\":{\"hasTrustDialogAccepted\":true");
+    var spent = Objects.requireNonNull(town().documents("spent").get(bead + ".1.0"));
     assertThat(spent.compact()).as("from the transcript").contains("\"input_tokens\":6000");
-    town.ok("gt", "hooks", "remove");
-    assertThat(Files.readString(town.program().home().resolve(".claude.json")))
-        .doesNotContain("\"" + town.root() + "\":{", "customApiKeyResponses");
+    town().ok("gt", "hooks", "remove");
+    assertThat(Files.readString(town().program().home().resolve(".claude.json")))
+        .doesNotContain("\"" + town().root() + "\":{", "customApiKeyResponses");
   }
 
   @Test
   void errors_cut_streams_and_a_kill_cost_time_and_nothing_else() throws Exception {
-    var faulty = town.bead("An overloaded model", "");
-    var killed = town.bead("Killed on the way", "");
-    script(
-        """
-        {"prompt":"%s hangs","steps":[
-          {"tool":"Bash","input":{"command":"echo x > notes/faulty"},
-            "faults":[{"status":529,"times":2,"retry_after":1},{"cut":true}]},
-          {"gate":"nudged","tool":"Bash","input":{"command":"true"}},
-          %s,%s]},
-        {"prompt":"%s hangs","steps":[
-          {"text":"Before the long one.","tool":"Bash","input":{"command":
-            "f=$(git rev-parse --git-dir)/slept; [ -e $f ] || { touch $f; sleep 613; }; echo x > notes/killed"}},
-          %s,%s]}
-        """
-            .formatted(faulty, COMMIT, DONE, killed, COMMIT, DONE));
+    var faulty = town().bead("An overloaded model", "");
+    var killed = town().bead("Killed on the way", "");
+    claude()
+        .script(
+            """
+            {"prompt":"%s hangs","steps":[
+              {"tool":"Bash","input":{"command":"echo x > notes/faulty"},
+                "faults":[{"status":529,"times":2,"retry_after":1},{"cut":true}]},
+              {"gate":"nudged","tool":"Bash","input":{"command":"true"}},
+              %s,%s]},
+            {"prompt":"%s hangs","steps":[
+              {"text":"Before the long one.","tool":"Bash","input":{"command":
+                "f=$(git rev-parse --git-dir)/slept; [ -e $f ] || { touch $f; sleep 613; }; echo x > notes/killed"}},
+              %s,%s]}
+            """
+                .formatted(
+                    faulty,
+                    ClaudeTown.COMMIT,
+                    ClaudeTown.DONE,
+                    killed,
+                    ClaudeTown.COMMIT,
+                    ClaudeTown.DONE));
     sling(faulty);
     sling(killed);
     await("the nudge's moment", () -> turns(faulty).stream().anyMatch(each -> each.replies() == 1));
-    town.ok("gt", "nudge", worker(faulty), "Mind the; \"quotes\" 🙂;");
-    model.open("nudged");
+    town().ok("gt", "nudge", worker(faulty), "Mind the; \"quotes\" 🙂;");
+    claude().model().open("nudged");
     var slept = "sleep 613";
     await("the long one", () -> isRunning(slept));
     ProcessHandle.of(number(session(killed + ".1.0"), "pid")).orElseThrow().destroyForcibly();
-    awaitClosed(faulty);
-    awaitClosed(killed);
+    claude().awaitClosed(faulty);
+    claude().awaitClosed(killed);
     assertThat(turns(faulty).getLast().everything()).contains("Mind the; \"quotes\" 🙂;");
     assertThat(turns(faulty))
         .filteredOn(each -> each.replies() == 0)
@@ -204,13 +157,13 @@ final class ClaudeCodeTest {
     var after = turns(killed).getLast();
     assertThat(after.everything()).contains("Before the long one.");
     assertThat(turns(killed)).extracting(Asked::session).containsOnly(after.session());
-    assertThat(town.documents("session")).containsKey(killed + ".1.1");
+    assertThat(town().documents("session")).containsKey(killed + ".1.1");
     assertThat(isRunning(slept)).isFalse();
-    town.awaitRest();
+    town().awaitRest();
   }
 
   private boolean isIdle(String session) {
-    var condition = town.documents("condition").get(session);
+    var condition = town().documents("condition").get(session);
     return condition != null
         && text(condition, "state").equals("idle")
         && number(condition, "reminders") == 3;
@@ -218,7 +171,7 @@ final class ClaudeCodeTest {
 
   private boolean isRunning(String words) {
     try {
-      return LivingTown.processes(place).containsValue(words);
+      return LivingTown.processes(claude().place()).containsValue(words);
     } catch (java.io.IOException e) {
       return false;
     }
@@ -226,51 +179,54 @@ final class ClaudeCodeTest {
 
   @Test
   void an_idle_agent_is_told_by_keys_and_a_lazy_one_is_reminded() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/tmux")), "there is no tmux here");
-    var bead = town.bead("Stops too early", "");
-    script(
-        """
-        {"prompt":"%1$s hangs","steps":[{"text":"I stop early."}]},
-        {"prompt":"still holds %1$s","steps":[{"text":"I wait."}]},
-        {"prompt":"Now finish","steps":[
-          {"tool":"Bash","input":{"command":"echo x > notes/lazy"}},%2$s,%3$s]}
-        """
-            .formatted(bead, COMMIT, DONE));
+    var bead = town().bead("Stops too early", "");
+    claude()
+        .script(
+            """
+            {"prompt":"%1$s hangs","steps":[{"text":"I stop early."}]},
+            {"prompt":"still holds %1$s","steps":[{"text":"I wait."}]},
+            {"prompt":"Now finish","steps":[
+              {"tool":"Bash","input":{"command":"echo x > notes/lazy"}},%2$s,%3$s]}
+            """
+                .formatted(bead, ClaudeTown.COMMIT, ClaudeTown.DONE));
     sling(bead);
     await("the last reminder", () -> turns("still holds " + bead).size() == 3);
     await("rest", () -> isIdle(bead + ".1.0"));
     var words = "Now finish it;\nsay \"please\" 🙂;";
-    town.ok("gt", "nudge", worker(bead), words);
-    awaitClosed(bead);
+    town().ok("gt", "nudge", worker(bead), words);
+    claude().awaitClosed(bead);
     assertThat(turns("Now finish").getFirst().prompt()).isEqualTo("[from overseer] " + words);
-    town.awaitRest();
+    town().awaitRest();
   }
 
   @Test
   void a_fresh_session_goes_on_where_the_first_stopped_and_a_shortened_one_knows_its_work()
       throws Exception {
-    var handed = town.bead("Two halves", "");
-    var shortened = town.bead("A long talk", "");
-    script(
-        """
-        {"prompt":"%1$s hangs","steps":[
-          {"text":"First half.","tool":"Bash","input":{"command":
-            "f=$(git rev-parse --git-dir)/handed; [ -e $f ] || { touch $f; echo x > notes/half; git add -A; git commit -qm half; gt handoff -s 'Half is done' -m 'The rest is left'; sleep 30; }"}},
-          {"tool":"Bash","input":{"command":"echo x > notes/whole"}},%3$s,%4$s]},
-        {"prompt":"Finish it now","steps":[
-          {"tool":"Bash","input":{"command":"echo x > notes/long"}},%3$s,%4$s]},
-        {"prompt":"%2$s","steps":[{"text":"It is long.","input_tokens":95000}]}
-        """
-            .formatted(handed, shortened, COMMIT, DONE));
+    town().ok("gt", "config", "set", "context_limit", "0");
+    var handed = town().bead("Two halves", "");
+    var shortened = town().bead("A long talk", "");
+    claude()
+        .script(
+            """
+            {"prompt":"%1$s hangs","steps":[
+              {"text":"First half.","tool":"Bash","input":{"command":
+                "f=$(git rev-parse --git-dir)/handed; [ -e $f ] || { touch $f; echo x > notes/half; git add -A; git commit -qm half; gt handoff -s 'Half is done' -m 'The rest is left'; sleep 30; }"}},
+              {"tool":"Bash","input":{"command":"echo x > notes/whole"}},%3$s,%4$s]},
+            {"prompt":"Finish it now","steps":[
+              {"tool":"Bash","input":{"command":"echo x > notes/long"}},%3$s,%4$s]},
+            {"prompt":"%2$s","steps":[{"text":"It is long.","input_tokens":95000}]}
+            """
+                .formatted(handed, shortened, ClaudeTown.COMMIT, ClaudeTown.DONE));
     sling(handed);
     sling(shortened);
     await(
         "a summary",
-        () -> model.asked().stream().anyMatch(each -> each.kind() == Asked.Kind.SUMMARY));
+        () ->
+            claude().model().asked().stream().anyMatch(each -> each.kind() == Asked.Kind.SUMMARY));
     await("rest", () -> isIdle(shortened + ".1.0"));
-    town.ok("gt", "nudge", worker(shortened), "Finish it now");
-    awaitClosed(shortened);
-    awaitClosed(handed);
+    town().ok("gt", "nudge", worker(shortened), "Finish it now");
+    claude().awaitClosed(shortened);
+    claude().awaitClosed(handed);
     assertThat(turns("Finish it now").getFirst().everything())
         .contains("Your hook holds " + shortened + ": A long talk");
     var sessions = turns(handed + " hangs").stream().map(Asked::session).distinct().toList();
@@ -281,8 +237,8 @@ final class ClaudeCodeTest {
             .findFirst()
             .orElseThrow();
     assertThat(second.everything()).contains("Half is done").doesNotContain("First half.");
-    assertThat(town.git(town.upstream(), "ls-tree", "--name-only", "main", "notes/"))
+    assertThat(town().git(town().upstream(), "ls-tree", "--name-only", "main", "notes/"))
         .contains("notes/half", "notes/whole", "notes/long");
-    town.awaitRest();
+    town().awaitRest();
   }
 }

@@ -5,6 +5,8 @@ import static gastown.app.installed.LivingTown.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,14 +113,23 @@ final class RaceTest {
       Installed.await("the session on " + bead, () -> !sessions(bead).isEmpty());
       assertThat(sessions(bead)).containsExactly(bead + ".1.0");
     }
-    var running =
-        LivingTown.processes(place).values().stream()
-            .filter(words -> words.startsWith("sleep 600"));
-    assertThat(running).hasSize(RACES);
+    // a session is noted a moment before its shell has become the program
+    Installed.await("all to sleep", () -> sleepers() >= RACES);
+    assertThat(sleepers()).isEqualTo(RACES);
     for (var held : town.documents("assignment").entrySet()) {
       if (text(held.getValue(), "runtime").equals("waiter")) {
         town.ok("gt", "unsling", held.getKey());
       }
+    }
+  }
+
+  private long sleepers() {
+    try {
+      return LivingTown.processes(place).values().stream()
+          .filter(words -> words.startsWith("sleep 600"))
+          .count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

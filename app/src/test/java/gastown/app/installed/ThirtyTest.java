@@ -9,7 +9,6 @@ import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -75,18 +74,17 @@ final class ThirtyTest {
     assertThat(landed).containsExactlyInAnyOrderElementsOf(beads);
     assertThat(town.ok("gt", "mq", "list", "--json").strip()).isEqualTo("[]");
     assertThat(town.merges()).hasSize(beads.size());
-    long spent = 0;
-    long wanted = 0;
-    var sessions = new HashSet<String>();
+    var spent = new ArrayList<String>();
     for (var one : town.documents("spent").values()) {
-      spent += number(one, "micro_usd");
-      sessions.add(text(one, "bead"));
+      spent.add(text(one, "bead") + " " + number(one, "micro_usd"));
     }
+    var wanted = new ArrayList<String>();
     for (int i = 0; i < beads.size(); i++) {
-      wanted += 4000 + i;
+      wanted.add(beads.get(i) + " " + (4000 + i));
     }
-    assertThat(sessions).containsExactlyInAnyOrderElementsOf(beads);
-    assertThat(spent).isEqualTo(wanted);
+    assertThat(spent)
+        .as("what was spent; the sessions: %s", town.documents("session"))
+        .containsExactlyInAnyOrderElementsOf(wanted);
     assertThat(town.documents("session")).hasSize(beads.size());
     assertThat(town.documents("worker")).hasSizeLessThanOrEqualTo(workers);
     for (int i = 0; i < beads.size(); i++) {

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// everything has landed or is told to a person.
 @Tag("installed")
 final class TownCrashTest {
-  /// Writes a line, tells outside that it did, commits from the second line on, hands in.
+  /// Writes a line, tells outside that it did, commits from the second line on, hands in. On some
+  /// beads its first session ends without a word, its last line uncommitted.
   private static final String CLERK =
       """
       #!/bin/sh
@@ -41,6 +42,7 @@ final class TownCrashTest {
         for file in "notes/$bead.txt" $shared; do
           echo "$word.${file##*/}" >>"$file" && echo "$word.${file##*/}" >>"$GT_TOWN_ROOT/../ledger"
         done
+        case $n$GT_EPOCH$GT_WAKES$bead in 311*[5-7]) exit 0 ;; esac
         [ $n = 1 ] || { git add notes && git commit -q -m "$word"; } || exit 1
         sleep 0.05
       done
@@ -48,6 +50,9 @@ final class TownCrashTest {
       """;
 
   private static final int AT_ONCE = 6;
+
+  /// From so many kills on every step of every kind of order is to be hit.
+  private static final int LONG = 300;
 
   private final Queue<String> doubles = new ConcurrentLinkedQueue<>();
   private final List<String> beads = new ArrayList<>();
@@ -82,10 +87,10 @@ final class TownCrashTest {
   private void campaign(LivingTown town, int kills, long seed) throws Exception {
     long began = System.nanoTime();
     try (var steps = new OrderSteps(town)) {
-      var killer = new Killer(town, steps, seed, kills > 100);
+      var killer = new Killer(town, steps, seed, kills >= LONG);
       var watch = Thread.ofPlatform().start(() -> watch(town));
       int looked = 0;
-      while (killer.counted() < kills) {
+      while (killer.counted() < kills || kills >= LONG && steps.fewestHits() < OrderSteps.WANTED) {
         feed(town, steps);
         killer.killSomebody();
         if (killer.counted() / 100 > looked) {
@@ -207,14 +212,19 @@ final class TownCrashTest {
         }
       }
     }
-    var objects =
-        new ProcessBuilder(
-                "sh",
-                "-c",
-                "git rev-list --objects --all | cut -d' ' -f1 | git cat-file --batch | grep -a '^[^"
-                    + " ]*\\.txt$' | sort -u")
-            .directory(town.canonical().toFile());
-    found.append(Installed.finish(objects, "").out());
+    var names = new StringBuilder();
+    for (var line : town.git(town.canonical(), "rev-list", "--objects", "--all").lines().toList()) {
+      names.append(line, 0, Math.min(40, line.length())).append('\n');
+    }
+    // from a file: git answers before it has read all, and would wait for us while we wait for it
+    var asked = Files.writeString(town.place().resolve("asked"), names);
+    var contents =
+        new ProcessBuilder("git", "cat-file", "--batch")
+            .directory(town.canonical().toFile())
+            .redirectInput(asked.toFile());
+    var read = Installed.finish(contents, "");
+    assertThat(read.exit()).as(read.err()).isZero();
+    found.append(read.out());
     found.toString().lines().forEach(told::remove);
     return told;
   }

@@ -67,6 +67,23 @@ class CareTest {
   }
 
   @Test
+  void a_start_that_was_held_back_is_not_carried_out_after_its_worker_was_called_back() {
+    town.agents("exec sleep 600");
+    var bead = town.bead("Say more");
+    town.ok("sling", bead, "web");
+    // the order is given, and nobody has begun it
+    town.withTown(open -> new Turn(open).take(List.of(), Set.of()));
+    town.ok("estop");
+    town.ok("unsling", bead);
+    town.turn();
+    town.ok("thaw");
+    town.turn();
+    assertThat(town.ok("polecats")).contains("Nobody is at work");
+    assertThat(town.ok("session", "list")).doesNotContain(bead);
+    assertThat(town.worktree("Toast")).doesNotExist();
+  }
+
+  @Test
   void an_agent_that_ends_without_a_word_has_failed_once() {
     town.agents("[ \"$GT_WAKES\" != 1 ] && exec sleep 600; exit 0");
     assertThat(attemptsOfOneEnd()).isEqualTo(1);

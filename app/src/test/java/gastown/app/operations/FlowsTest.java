@@ -43,7 +43,8 @@ class FlowsTest {
         "direct",
         "waves",
         "limit",
-        "convoys"
+        "convoys",
+        "nudges"
       })
   void a_flow_comes_out_as_it_is_written(String flow) throws Exception {
     var file = FOLDER.resolve(flow + ".town");

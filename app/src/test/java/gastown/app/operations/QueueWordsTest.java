@@ -119,6 +119,35 @@ class QueueWordsTest {
   }
 
   @Test
+  void trying_now_ends_a_pause_that_would_end_by_itself() {
+    town.gate("test ! -e " + folder.resolve("broken"));
+    town.write(folder.resolve("broken"), "");
+    var bead = worked("Say more", "hello there\n");
+    town.ok("mq", "add", "web", "Toast");
+    town.turn();
+    assertThat(town.ok("refinery", "status", "web")).contains("main itself fails its gate");
+    town.ok("mq", "reject", bead, "--reason", "not now");
+    assertThat(folder.resolve("broken").toFile().delete()).isTrue();
+    town.ok("mq", "retry", bead);
+    town.turn();
+    assertThat(town.ok("mq", "status", bead)).contains("queued");
+    town.ok("mq", "reject", bead, "--reason", "not now either");
+    town.ok("mq", "retry", bead, "--now");
+    town.turn();
+    assertThat(town.ok("mq", "status", bead)).contains("landed");
+  }
+
+  @Test
+  void what_came_back_is_shown_beside_what_can_land_when_asked_for() {
+    town.gate("! grep -q there greeting.txt");
+    var bead = worked("Say more", "hello there\n");
+    town.ok("mq", "add", "web", "Toast");
+    town.turn();
+    assertThat(town.ok("refinery", "ready", "web")).doesNotContain(bead);
+    assertThat(town.ok("refinery", "ready", "web", "--all")).contains(bead + ".e1", "returned");
+  }
+
+  @Test
   void a_parked_rig_gets_no_work_and_a_stopped_one_has_no_sessions() {
     town.ok("rig", "park", "web");
     var waiting = town.bead("Wait for a place");

@@ -84,7 +84,7 @@ final class TownOnDisk implements AutoCloseable {
     ok("install", root.toString(), "--quiet");
     ok("config", "set", "outpost", "process");
     // what is stopped in tmux is woken by it, so the sessions are plain processes
-    outpost = Outposts.of(root, disk, new LocalSpawning(), _ -> null);
+    outpost = Outposts.of(root, disk, new LocalSpawning(), Map.of());
     ok("rig", "add", "web", origin.toString(), "--quiet");
   }
 
@@ -235,6 +235,10 @@ final class TownOnDisk implements AutoCloseable {
         var agenda = new Turn(town).take(reports, Set.of());
         reports.clear();
         agenda.orders().forEach(order -> reports.add(porters.carryOut(order)));
+        for (var worker : agenda.overlooked()) {
+          var session = worker.job().session();
+          reports.add(new Report.Measured(session, porters.spent(session)));
+        }
         if (reports.isEmpty() && later(agenda.next())) {
           return i;
         }
@@ -254,7 +258,10 @@ final class TownOnDisk implements AutoCloseable {
           instanceof Outpost.Look.Over) {
         over.add(
             new Report.SessionOver(
-                session.id(), "its program ended", false, gastown.town.work.Spent.Amount.NOTHING));
+                session.id(),
+                "its program ended",
+                false,
+                gastown.town.ports.Runtimes.Usage.UNKNOWN));
       }
     }
     return over;

@@ -10,6 +10,7 @@ import gastown.outposts.process.ProcessOutpost;
 import gastown.outposts.tmux.TmuxOutpost;
 import gastown.town.ports.Outpost;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,9 @@ class ChosenOutpostTest {
     var b = noted("b", "tmux");
     var folder = root.resolve("sessions");
     assertThat(plain.known(folder)).containsExactly(a, c);
-    assertThat(new ChosenOutpost(disk, plain, tmux).known(folder)).containsExactly(a, b, c);
-    assertThat(new ChosenOutpost(disk, tmux, plain).known(folder)).containsExactly(a, b, c);
+    assertThat(new ChosenOutpost(disk, plain, List.of(tmux)).known(folder))
+        .containsExactly(a, b, c);
+    assertThat(new ChosenOutpost(disk, tmux, List.of(plain)).known(folder))
+        .containsExactly(a, b, c);
   }
 }

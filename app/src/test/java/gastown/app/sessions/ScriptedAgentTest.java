@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gastown.town.ports.Outpost.Look;
 import gastown.town.ports.Runtimes.Start;
 import gastown.town.ports.Runtimes.Usage;
+import gastown.town.work.Spent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class ScriptedAgentTest {
             "mail send mayor/ -s How it goes -m How it goes",
             "done");
     assertThat(work.runtime("scripted").usage(work.places.getLast().folder()))
-        .isEqualTo(new Usage(true, 1010, 220, 6007, 2));
+        .isEqualTo(Usage.of("", new Spent.Part(1010, 220, 6007), 2));
   }
 
   @Test
@@ -230,7 +231,7 @@ class ScriptedAgentTest {
     work.script("temper looper");
     var process = work.start("scripted", 1, Map.of("GT_SCRIPTED_PAUSE", "0.01"));
     awaitSaid("turn 3:");
-    assertThat(work.runtime("scripted").usage(work.places.getLast().folder()).microUsd())
+    assertThat(work.runtime("scripted").usage(work.places.getLast().folder()).amount().microUsd())
         .isGreaterThanOrEqualTo(2 * 13_500);
     assertThat(work.spawning.isAlive(process)).isTrue();
   }
@@ -280,6 +281,7 @@ class ScriptedAgentTest {
         {"input_tokens":1,"output_tokens":2,"micro_usd":3}
         {"input_tok\
         """);
-    assertThat(work.runtime("scripted").usage(work.root)).isEqualTo(new Usage(true, 6, 2, 3, 3));
+    assertThat(work.runtime("scripted").usage(work.root))
+        .isEqualTo(Usage.of("", new Spent.Part(6, 2, 3), 3));
   }
 }

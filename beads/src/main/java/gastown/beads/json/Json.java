@@ -1,10 +1,12 @@
 package gastown.beads.json;
 
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ public sealed interface Json {
 
   record Obj(Map<String, Json> members) implements Json {
     public Obj {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = members instanceof Members ? members : new Members(new LinkedHashMap<>(members));
     }
 
     public @Nullable Json get(String key) {
@@ -100,11 +102,45 @@ public sealed interface Json {
     return JsonWriter.compact(this);
   }
 
+  /// Members nobody can change any more, so whoever gets them need not copy them.
+  final class Members extends AbstractMap<String, Json> {
+    private final Map<String, Json> known;
+
+    private Members(LinkedHashMap<String, Json> given) {
+      this.known = Collections.unmodifiableMap(given);
+    }
+
+    @Override
+    public Set<Map.Entry<String, Json>> entrySet() {
+      return known.entrySet();
+    }
+
+    @Override
+    public @Nullable Json get(Object key) {
+      return known.get(key);
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+      return known.containsKey(key);
+    }
+
+    @Override
+    public int size() {
+      return known.size();
+    }
+  }
+
   /// An object under construction; members keep the order they were added in.
   final class Builder {
-    private final LinkedHashMap<String, Json> members = new LinkedHashMap<>();
+    private LinkedHashMap<String, Json> members = new LinkedHashMap<>();
+    private boolean isHandedOver;
 
     public Builder put(String key, Json value) {
+      if (isHandedOver) {
+        members = new LinkedHashMap<>(members);
+        isHandedOver = false;
+      }
       members.put(key, value);
       return this;
     }
@@ -127,7 +163,8 @@ public sealed interface Json {
     }
 
     public Obj build() {
-      return new Obj(members);
+      isHandedOver = true;
+      return new Obj(new Members(members));
     }
   }
 }

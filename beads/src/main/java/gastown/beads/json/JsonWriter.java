@@ -8,7 +8,23 @@ import java.util.Map;
 public final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
 
+  /// Of the 64 letters from the blank on those that are not written as they are.
+  private static final long SPECIAL = bit('"') | bit('&') | bit('<') | bit('>') | bit('\\');
+
+  /// A new line and its indent, for the depths there usually are.
+  private static final String[] LINES = new String[12];
+
+  static {
+    for (int depth = 0; depth < LINES.length; depth++) {
+      LINES[depth] = "\n" + "  ".repeat(depth);
+    }
+  }
+
   private JsonWriter() {}
+
+  private static long bit(char c) {
+    return 1L << (c - ' ');
+  }
 
   public static String compact(Json value) {
     var out = new StringBuilder(256);
@@ -77,32 +93,47 @@ public final class JsonWriter {
   }
 
   private static void newline(StringBuilder out, int depth) {
-    if (depth >= 0) {
-      out.append('\n');
-      for (int i = 0; i < depth; i++) {
-        out.append("  ");
-      }
+    if (depth >= LINES.length) {
+      out.append('\n').repeat(' ', 2 * depth);
+    } else if (depth >= 0) {
+      out.append(LINES[depth]);
     }
   }
 
   /// Appends `text` as a JSON string.
   public static void string(String text, StringBuilder out) {
+    int at = firstSpecial(text, 0);
     out.append('"');
-    int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isPlain(c)) {
-        continue;
-      }
-      out.append(text, from, i);
-      from = i + 1;
-      special(text, i, out);
+    if (at == text.length()) {
+      // nearly all are plain, and a whole string is copied at once, a part letter by letter
+      out.append(text);
+    } else {
+      escaped(text, at, out);
     }
-    out.append(text, from, text.length()).append('"');
+    out.append('"');
   }
 
+  private static int firstSpecial(String text, int from) {
+    int i = from;
+    while (i < text.length() && isPlain(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static void escaped(String text, int first, StringBuilder out) {
+    int from = 0;
+    for (int i = first; i < text.length(); i = firstSpecial(text, from)) {
+      out.append(text, from, i);
+      special(text, i, out);
+      from = i + 1;
+    }
+    out.append(text, from, text.length());
+  }
+
+  /// One look at a set of bits for what most letters are: this is asked of every letter there is.
   private static boolean isPlain(char c) {
-    return c >= ' ' && c < '\u007f' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+    return c < 96 ? c >= ' ' && (SPECIAL >>> (c - ' ') & 1) == 0 : c < '\u007f';
   }
 
   private static void special(String text, int i, StringBuilder out) {

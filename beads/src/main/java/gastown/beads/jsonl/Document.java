@@ -8,6 +8,7 @@ import gastown.beads.merge.SetMerge;
 import gastown.beads.work.Validation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -33,6 +34,15 @@ public final class Document {
 
   public static Document of(String name, String text) {
     return read(name, each -> text.lines().forEach(each));
+  }
+
+  /// The same lines but those of these beads.
+  public Document without(Set<String> ids) {
+    var rest = new Document(name);
+    rest.beads.putAll(beads);
+    rest.beads.keySet().removeAll(ids);
+    rest.memories.putAll(memories);
+    return rest;
   }
 
   public Map<String, FullBead> beads() {

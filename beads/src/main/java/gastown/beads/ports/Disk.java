@@ -18,6 +18,12 @@ public interface Disk {
   /// Calls `each` with every line of the file, without holding the file in memory.
   void lines(Path file, Consumer<String> each);
 
+  /// The end of the file, about so many bytes of it at most; it may begin in the middle of a line.
+  default String tail(Path file, int bytes) {
+    var text = read(file).orElse("");
+    return text.substring(Math.max(0, text.length() - bytes));
+  }
+
   /// Replaces the file as a whole: a reader sees the old text or the new, also after a crash.
   /// Missing folders are made.
   void write(Path file, String text);

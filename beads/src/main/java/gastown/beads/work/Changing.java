@@ -119,8 +119,13 @@ public record Changing(Tracker tracker) {
 
   /// Replaces all labels.
   public void relabel(String id, List<String> labels) {
-    var wanted = labels.stream().map(Validation::label).toList();
-    for (var label : tracker.draft().labels(id)) {
+    var present = tracker.draft().labels(id);
+    var wanted =
+        labels.stream()
+            .map(Validation::label)
+            .map(label -> present.contains(label) ? label : Validation.newLabel(label))
+            .toList();
+    for (var label : present) {
       if (!wanted.contains(label)) {
         tracker.draft().unlabel(id, label);
       }

@@ -112,9 +112,11 @@ public record Creating(Tracker tracker) {
 
   private List<String> label(Bead bead, NewIssue issue, @Nullable Bead parent) {
     var labels = new LinkedHashSet<String>();
-    issue.labels().forEach(label -> labels.add(Validation.label(label)));
+    issue.labels().forEach(label -> labels.add(Validation.newLabel(label)));
     if (parent != null && issue.place().inheritsLabels()) {
-      labels.addAll(tracker.draft().labels(parent.id()));
+      tracker.draft().labels(parent.id()).stream()
+          .filter(label -> !Validation.isReserved(label))
+          .forEach(labels::add);
     }
     labels.forEach(label -> tracker.draft().label(bead.id(), label));
     return tracker.draft().labels(bead.id());

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// What a bead must be like, wherever it comes from.
 public final class Validation {
   private static final int LONGEST_TITLE = 500;
+  private static final String PROVIDES = "provides:";
   private static final Pattern METADATA_KEY = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_.]*");
 
   private Validation() {}
@@ -103,6 +104,24 @@ public final class Validation {
     var label = text.strip();
     if (label.isEmpty()) {
       throw Problem.of("empty-label", "label cannot be empty", "bd label add <id> <label>")
+          .refusal();
+    }
+    return label;
+  }
+
+  /// Others rely on these: they say that a capability was delivered, and only shipping gives them.
+  public static boolean isReserved(String label) {
+    return label.startsWith(PROVIDES);
+  }
+
+  /// As [#label], for one that is given to an issue.
+  public static String newLabel(String text) {
+    var label = label(text);
+    if (isReserved(label)) {
+      throw Problem.of(
+              "reserved-label",
+              "labels that begin with provides: are given by bd ship",
+              "bd ship " + label.substring(PROVIDES.length()))
           .refusal();
     }
     return label;

@@ -33,6 +33,9 @@ public record Vocabulary(List<Status> ownStatuses, List<String> ownTypes, Set<St
         continue;
       }
       var status = status(part.strip());
+      if (status.name().equals(Status.TOMBSTONE)) {
+        throw bad("custom status \"" + Status.TOMBSTONE + "\" is taken: it marks what is deleted");
+      }
       if (!names.add(status.name())) {
         throw bad("custom status \"" + status.name() + "\" is built in or declared twice");
       }
@@ -49,10 +52,14 @@ public record Vocabulary(List<Status> ownStatuses, List<String> ownTypes, Set<St
     int colon = part.indexOf(':');
     var name = colon < 0 ? part : part.substring(0, colon);
     var word = colon < 0 ? null : part.substring(colon + 1);
-    if (!Pattern.matches("[a-z][a-z0-9_-]*", name)) {
+    if (!isName(name)) {
       throw bad("invalid custom status name \"" + name + "\": lower case letters, digits, _ and -");
     }
     return new Status(name, category(name, word), "◇", "Declared by this workspace");
+  }
+
+  private static boolean isName(String name) {
+    return Pattern.matches("[a-z][a-z0-9_-]*", name);
   }
 
   private static Status.Category category(String name, @Nullable String word) {
@@ -118,12 +125,13 @@ public record Vocabulary(List<Status> ownStatuses, List<String> ownTypes, Set<St
 
   public String requireStatus(String name) {
     if (find(name) == null) {
-      throw Problem.of(
-              "invalid-status",
-              "invalid status: " + name,
-              "bd statuses",
-              "bd config set status.custom \"" + name + ":wip\"")
-          .refusal();
+      var remedies = new ArrayList<>(List.of("bd statuses"));
+      if (name.equals(Status.TOMBSTONE)) {
+        remedies.add("bd delete <id>   (marks an issue so)");
+      } else if (isName(name)) {
+        remedies.add("bd config set status.custom \"" + name + ":wip\"");
+      }
+      throw new Problem("invalid-status", "invalid status: " + name, "", remedies).refusal();
     }
     return name;
   }

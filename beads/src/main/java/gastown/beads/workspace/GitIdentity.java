@@ -2,14 +2,26 @@ package gastown.beads.workspace;
 
 import gastown.beads.ports.Disk;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Who git says the caller is, read from git's own files without starting git. Included files are
-/// not followed.
-public record GitIdentity(Disk disk, Path directory, UnaryOperator<@Nullable String> variable) {
+/// Who git says the caller is, read from git's own files without starting git, once. Included files
+/// are not followed.
+public final class GitIdentity {
+  private final Disk disk;
+  private final Path directory;
+  private final UnaryOperator<@Nullable String> variable;
+  private @Nullable List<String> texts;
+
+  public GitIdentity(Disk disk, Path directory, UnaryOperator<@Nullable String> variable) {
+    this.disk = disk;
+    this.directory = directory;
+    this.variable = variable;
+  }
+
   public @Nullable String name() {
     return value("user", "name");
   }
@@ -20,8 +32,7 @@ public record GitIdentity(Disk disk, Path directory, UnaryOperator<@Nullable Str
 
   /// The value of `section.key`: the repository's, else the user's; null when neither has it.
   public @Nullable String value(String section, String key) {
-    for (var file : files()) {
-      var text = disk.read(file).orElse("");
+    for (var text : texts()) {
       var value = text.isEmpty() ? null : value(text, section, key);
       if (value != null) {
         return value;
@@ -30,8 +41,20 @@ public record GitIdentity(Disk disk, Path directory, UnaryOperator<@Nullable Str
     return null;
   }
 
+  private List<String> texts() {
+    var known = texts;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (var file : files()) {
+        known.add(disk.read(file).orElse(""));
+      }
+      texts = known;
+    }
+    return known;
+  }
+
   private List<Path> files() {
-    var files = new java.util.ArrayList<Path>();
+    var files = new ArrayList<Path>();
     var discovery = new Discovery(disk);
     var repository = discovery.repository(directory);
     if (repository != null) {

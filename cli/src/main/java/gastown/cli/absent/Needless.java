@@ -8,6 +8,9 @@ final class Needless {
       new Table(
           """
 
+          > what gt prints has the colours of your terminal | gt theme   (the colours of status lines)
+          theme cli
+
           > there is no database server to look after | bd doctor
           dolt
           dolt init

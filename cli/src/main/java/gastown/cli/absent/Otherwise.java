@@ -53,19 +53,10 @@ final class Otherwise {
           polecat identity rename
           polecat identity remove
 
-          > sessions are listed and told apart by the town | gt agents | gt session list | gt session at <rig>/<name>
-          agents menu
+          > sessions are listed and told apart by the town | gt agents | gt agents menu | gt session at <rig>/<name>
           agents state
           agents check
           agents fix
-          cycle
-          cycle next
-          cycle prev
-          crew next
-          crew prev
-          town
-          town next
-          town prev
           rig menu
 
           > the office is code in the town's loop | gt deacon status | gt up   (starts it) | gt estop   (stops everything)
@@ -137,9 +128,6 @@ final class Otherwise {
 
           > the line is the terminal program's own | gt status --json | gt mail check
           status-line
-          theme
-          theme apply
-          theme cli
           issue
           issue set
           issue clear

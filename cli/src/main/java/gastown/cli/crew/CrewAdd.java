@@ -42,6 +42,13 @@ final class CrewAdd {
               List.of("gt crew add ana --rig " + member.rig().name()))
           .refusal();
     }
+    // two who add the same member at once: one makes it, the other is told
+    var lock = call.town().runtime().resolve("locks/crew." + member.rig().name() + "." + name);
+    return call.disk().locked(lock, () -> made(call, member));
+  }
+
+  private static Reply made(Call call, Member member) {
+    var name = member.name();
     if (member.isThere()) {
       throw Problem.of(
               "crew-exists",

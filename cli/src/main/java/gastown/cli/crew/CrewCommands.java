@@ -16,6 +16,7 @@ public final class CrewCommands {
           "crew start",
           "crew stop",
           "crew restart",
+          "crew refresh",
           "worktree",
           "worktree list",
           "worktree remove");
@@ -28,7 +29,8 @@ public final class CrewCommands {
       case "crew list", "crew at", "crew attach", "crew status" -> CrewViews.named(path);
       case "crew start", "crew spawn", "start crew" -> CrewSessions.named("crew start");
       case "crew stop" -> CrewSessions.named("crew stop");
-      case "crew restart", "crew rs", "crew refresh" -> CrewSessions.named("crew restart");
+      case "crew restart", "crew rs" -> CrewSessions.named("crew restart");
+      case "crew refresh" -> CrewSessions.named(path);
       case "crew remove" -> CrewRemove.command();
       case "worktree", "worktree list", "worktree remove" -> CrossWorktrees.named(path);
       default -> null;

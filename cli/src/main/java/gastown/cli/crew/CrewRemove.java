@@ -6,9 +6,12 @@ import gastown.beads.ports.Programs;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.offices.Attending;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.Desk;
+import gastown.engine.work.OpenHook;
 import gastown.town.ports.RigGit.Saved;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,14 +22,19 @@ final class CrewRemove {
   private CrewRemove() {}
 
   static Command command() {
-    return Simple.needsNothing(
+    return Simple.byItself(
         Spec.town("crew remove", "<name...>", "Remove workspaces of crew members")
             .group(Group.WORKSPACE)
             .detail(
                 "A workspace with changes, commits or stashes that are nowhere else is refused;"
-                    + " with --force they are kept under a salvage ref first.")
+                    + " with --force they are kept under a salvage ref first. So is one in which a"
+                    + " session runs; with --force it is ended. What hung on the hook is open"
+                    + " again.")
             .text("--rig", "in which rig")
-            .sw("-f", "--force", "also with work that is only there; it is kept first")
+            .sw(
+                "-f",
+                "--force",
+                "also with work that is only there, which is kept first, or with a session")
             .sw("--purge", "nothing else is kept of a crew member, so nothing else goes")
             .ignored(),
         CrewRemove::remove);
@@ -38,6 +46,7 @@ final class CrewRemove {
       members.add(Member.of(call, name).require());
     }
     for (var member : members) {
+      requireLeft(call, member);
       var unique = member.unique();
       if (!unique.isEmpty() && !call.args().is("--force")) {
         throw new Problem(
@@ -62,14 +71,36 @@ final class CrewRemove {
         () -> Json.texts(members.stream().map(Member::name).toList()));
   }
 
+  private static void requireLeft(Call call, Member member) {
+    var session = Attending.of(call, member.address()).running();
+    if (session != null && !call.args().is("--force")) {
+      var who = member.rig().name() + "/" + member.name();
+      throw new Problem(
+              "session-runs",
+              "cannot remove the workspace of " + member.name(),
+              session.id() + " runs in it",
+              List.of(
+                  "gt crew stop " + who, "gt crew remove " + who + " --force   (ends it first)"))
+          .refusal();
+    }
+  }
+
   private static String removed(Call call, Member member) {
+    Attending.of(call, member.address()).stop("its workspace was removed");
     var line = "✓ Removed the workspace of " + member.address().text();
     if (!member.unique().isEmpty()) {
       var ref = keep(call, member);
       line += "; its work is kept as " + ref;
     }
     call.disk().deleteAll(member.folder());
-    return line;
+    var freed =
+        Desk.of(call)
+            .withTown(town ->
+                town.change(
+                    "unsling",
+                    call.actor(),
+                    office -> new OpenHook(office).clearAll(member.address())));
+    return freed.isEmpty() ? line : line + "; open again: " + String.join(" ", freed);
   }
 
   /// Keeps the state of the files and every branch where the rig can find them again, and only

@@ -9,6 +9,8 @@ import gastown.cli.offices.Attending;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.Desk;
+import gastown.cli.work.HandingOver;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,15 +36,20 @@ final class CrewSessions {
                   .sw("--dry-run", "say whose")
                   .noOp("--force"),
               CrewSessions::stop);
+      case "crew refresh" ->
+          Simple.byItself(
+              words(path, "[name...]", "Let crew members go on in fresh sessions, with a letter")
+                  .text("-s", "--subject", "the letter's subject")
+                  .text("-m", "--message", "what the next session has to know")
+                  .sw("--all", "of all crew members of the rig"),
+              CrewSessions::refresh);
       default ->
           Simple.byItself(
               words("crew restart", "[name...]", "Begin sessions of crew members anew")
                   .alias("crew rs")
-                  .alias("crew refresh")
                   .text("--agent", "the agent to start, in place of the town's own")
                   .sw("--all", "of all crew members of the rig")
-                  .sw("--dry-run", "say whose")
-                  .noOpText("--message", "-m"),
+                  .sw("--dry-run", "say whose"),
               CrewSessions::restart);
     };
   }
@@ -101,11 +108,23 @@ final class CrewSessions {
       return told("would begin anew: ", members);
     }
     for (var member : members) {
-      var session = Attending.of(call, member.address());
-      session.stop("restarted by hand");
-      session.start();
+      Attending.of(call, member.address()).restart();
     }
     return told("✓ begun anew: ", members);
+  }
+
+  /// As if they had said `gt handoff` themselves.
+  private static Reply refresh(Call call) {
+    var desk = Desk.of(call);
+    var outcomes = new ArrayList<HandingOver.Outcome>();
+    for (var member : meant(call)) {
+      var words =
+          HandingOver.Words.of(call, call.args().text("--message", ""), "refreshed by hand");
+      outcomes.add(new HandingOver(call, desk).of(member.address(), words, false));
+    }
+    return Reply.done(
+        page -> outcomes.forEach(outcome -> outcome.show(page, desk.isUp())),
+        () -> new Json.Arr(outcomes.stream().map(HandingOver.Outcome::json).toList()));
   }
 
   private static Reply told(String what, List<Member> members) {

@@ -87,6 +87,8 @@ final class Exchange {
   private void catchUp() {
     var unlaid = place.unlaid();
     if (unlaid.to() != null) {
+      // what the file holds may be new to a store that was put in the place of another
+      done.conflicts.addAll(new Mirror(call).flush(store));
       var before = unlaid.from() == null ? Map.<String, FullBead>of() : read(unlaid.from());
       var after = read(unlaid.to());
       lay(before, SetMerge.of(before, before, after.isEmpty() ? before : after));

@@ -9,6 +9,8 @@ import gastown.beads.jsonl.Scope;
 import gastown.beads.jsonl.Writing;
 import gastown.beads.ports.Disk;
 import gastown.beads.store.BeadStore;
+import gastown.beads.store.Entry;
+import gastown.beads.store.Rows;
 import gastown.beads.workspace.ConfigFile;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +53,19 @@ public final class Mirror {
 
   /// Whether somebody else has written the file since it was last looked at.
   boolean isChanged() {
+    return isChanged(MirrorState.read(disk, folder));
+  }
+
+  private boolean isChanged(@Nullable MirrorState state) {
     var look = MirrorState.Look.at(disk, file);
-    var state = MirrorState.read(disk, folder);
     return look.isThere() && (state == null || !state.look().isSame(look));
+  }
+
+  /// What is known about the file; null also when that is about another store than this one, whose
+  /// lines this one may never have seen.
+  private @Nullable MirrorState known(BeadStore store) {
+    var state = MirrorState.read(disk, folder);
+    return state != null && store.read(state::isOf) ? state : null;
   }
 
   /// Takes in what others wrote into the file; what was changed here since it was last written is
@@ -62,7 +76,7 @@ public final class Mirror {
 
   private Intake takeInLocked(BeadStore store) {
     var look = MirrorState.Look.at(disk, file);
-    var state = MirrorState.read(disk, folder);
+    var state = known(store);
     if (state != null && state.look().isSame(look)) {
       // Whoever held the lock just now had written it.
       return Intake.NOTHING;
@@ -83,14 +97,44 @@ public final class Mirror {
           var intake =
               state == null
                   ? Planning.adding(tables, document, false)
-                  : Planning.mirroring(tables, document, state.seq());
+                  : Planning.mirroring(tables, document, state.head().seq());
           Writing.write(intake, tables, call.stroke("import"));
           taken.set(intake);
           return DONE;
         });
-    long seq = store.read(rows -> rows.head().seq());
-    new MirrorState(look, 0, seq, true, MirrorState.Last.NONE).write(disk, folder);
+    note(look, store.read(Rows::head));
     return Objects.requireNonNull(taken.get());
+  }
+
+  /// The store has been given what is in the file, which is to be written anew all the same.
+  private void note(MirrorState.Look look, Entry.Head head) {
+    new MirrorState(look, 0, head, true, MirrorState.Last.NONE).write(disk, folder);
+  }
+
+  /// After the store was brought back from a copy: takes in the issues the copy does not know, so
+  /// that they do not look deleted. Of the others the copy's are meant. Returns how many came in.
+  public int fillUp(BeadStore store) {
+    if (!isOf(call) || !disk.exists(file)) {
+      return 0;
+    }
+    return disk.locked(
+        folder.resolve(LOCK),
+        () -> {
+          var look = MirrorState.Look.at(disk, file);
+          var document = Document.read(shown(), each -> disk.lines(file, each));
+          var count = new AtomicInteger();
+          store.write(
+              "",
+              tables -> {
+                var fresh = document.without(tables.beads(document.beads().keySet()).keySet());
+                var intake = Planning.adding(tables, fresh, false);
+                Writing.write(intake, tables, call.stroke("import"));
+                count.set(intake.created().size());
+                return DONE;
+              });
+          note(look, store.read(Rows::head));
+          return count.get();
+        });
   }
 
   /// Refuses a file with a bad line, before anything is made from it.
@@ -151,6 +195,18 @@ public final class Mirror {
     }
   }
 
+  /// Before the journal is folded: writes what waits, for later nobody can tell what was changed
+  /// here since the file was written.
+  public void settle(BeadStore store) {
+    if (isOf(call) && isAutomatic()) {
+      try {
+        flush(store);
+      } catch (Problem.Refusal refusal) {
+        warn(refusal.problem().what());
+      }
+    }
+  }
+
   private void warn(String trouble) {
     if (!trouble.isEmpty()) {
       call.remark("Warning: " + trouble);
@@ -160,7 +216,7 @@ public final class Mirror {
   /// Whether there is something to be written. A server that was killed may have left it without a
   /// note.
   private static boolean isBehind(@Nullable MirrorState state, BeadStore store) {
-    return state == null || state.waits() || store.read(rows -> rows.head().seq()) != state.seq();
+    return state == null || state.waits() || !state.isAt(store.read(Rows::head));
   }
 
   /// Writes what waits. Returns how long the pause still is, or null when there is nothing to wait
@@ -214,7 +270,7 @@ public final class Mirror {
         folder.resolve(LOCK),
         () -> {
           var told = new ArrayList<String>();
-          if (isChanged()) {
+          if (isChanged(known(store))) {
             takeInLocked(store).told().conflicts().forEach(conflict -> told.add(conflict.line()));
           }
           write(store);
@@ -230,8 +286,7 @@ public final class Mirror {
         () -> {
           var state = MirrorState.read(disk, folder);
           var look = MirrorState.Look.at(disk, file);
-          long seq = state == null ? 0 : state.seq();
-          new MirrorState(look, 0, seq, true, MirrorState.Last.NONE).write(disk, folder);
+          note(look, state == null ? new Entry.Head(0, Entry.NOTHING_BEFORE) : state.head());
           return look;
         });
   }
@@ -241,25 +296,25 @@ public final class Mirror {
     var clock = call.house().clock();
     var begin = clock.instant();
     var mark = new Mark();
-    long seq =
+    var written =
         store.read(rows -> {
-          long head = rows.head().seq();
+          var head = rows.head();
           boolean isCurrent =
-              state != null && state.seq() == head && !state.waits() && disk.exists(file);
+              state != null && state.isAt(head) && !state.waits() && disk.exists(file);
           if (!isCurrent) {
             var export = Export.of(rows, scope());
             if (export.size() > 0 || disk.exists(file)) {
               disk.writeAll(file, export.lines().map(mark::add));
             }
           }
-          return isCurrent ? -1 : head;
+          return isCurrent ? Optional.<Entry.Head>empty() : Optional.of(head);
         });
-    if (seq >= 0) {
+    if (written.isPresent()) {
       var end = clock.instant();
       new MirrorState(
               MirrorState.Look.at(disk, file),
               mark.value(),
-              seq,
+              written.get(),
               false,
               new MirrorState.Last(end.toEpochMilli() - begin.toEpochMilli(), end.toEpochMilli()))
           .write(disk, folder);

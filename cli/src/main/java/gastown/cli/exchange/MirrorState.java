@@ -2,6 +2,8 @@ package gastown.cli.exchange;
 
 import gastown.beads.BeadId;
 import gastown.beads.ports.Disk;
+import gastown.beads.store.Entry;
+import gastown.beads.store.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known about the file beside the store since it was last written or read: how it looked,
 /// where the journal stood, how long writing took, and whether something has been waiting to be
-/// written since. `mark` stands for what is in it.
-record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
+/// written since. `mark` stands for what is in it, `head` for the journal it was made from.
+record MirrorState(Look look, long mark, Entry.Head head, boolean waits, Last last) {
   static final String NAME = "export-state.json";
 
   /// A pause at least this many times as long as the last export took.
@@ -51,7 +53,7 @@ record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
     return new MirrorState(
         new Look(size, member(text, "modified")),
         member(text, "mark"),
-        seq,
+        new Entry.Head(seq, hash(text)),
         member(text, "waits") > 0,
         new Last(member(text, "took_ms"), member(text, "at_ms")));
   }
@@ -71,15 +73,44 @@ record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
         : BeadId.number(text.substring(from, to));
   }
 
+  /// Empty in what an earlier version wrote.
+  private static String hash(String text) {
+    var name = "\"hash\":\"";
+    int from = text.indexOf(name) + name.length();
+    int to = from < name.length() ? -1 : text.indexOf('"', from);
+    return to < 0 ? "" : text.substring(from, to);
+  }
+
+  /// Whether this store's journal holds the entry that the file was made at. Another one, begun
+  /// anew or brought back from earlier, may have an entry of the same number and not know what is
+  /// in the file.
+  boolean isOf(Rows rows) {
+    var now = rows.head();
+    if (head.hash().isEmpty()) {
+      return head.seq() <= now.seq();
+    }
+    if (head.seq() >= now.seq()) {
+      return isAt(now);
+    }
+    var next = rows.entriesAfter(head.seq(), 1);
+    return !next.isEmpty() && next.getFirst().chain().previous().equals(head.hash());
+  }
+
+  /// By its parts: the first `equals` of a record costs a short command more than all its work.
+  boolean isAt(Entry.Head other) {
+    return head.seq() == other.seq() && head.hash().equals(other.hash());
+  }
+
   void write(Disk disk, Path folder) {
     disk.write(
         folder.resolve(NAME),
-        "{\"size\":%d,\"modified\":%d,\"mark\":%d,\"seq\":%d,\"waits\":%d,\"took_ms\":%d,\"at_ms\":%d}\n"
+        "{\"size\":%d,\"modified\":%d,\"mark\":%d,\"seq\":%d,\"hash\":\"%s\",\"waits\":%d,\"took_ms\":%d,\"at_ms\":%d}\n"
             .formatted(
                 look.size(),
                 look.modified(),
                 mark,
-                seq,
+                head.seq(),
+                head.hash(),
                 waits ? 1 : 0,
                 last.tookMillis(),
                 last.atMillis()));
@@ -98,10 +129,10 @@ record MirrorState(Look look, long mark, long seq, boolean waits, Last last) {
 
   /// The same file, written anew without a change.
   MirrorState at(Look other) {
-    return new MirrorState(other, mark, seq, waits, last);
+    return new MirrorState(other, mark, head, waits, last);
   }
 
   MirrorState waiting() {
-    return new MirrorState(look, mark, seq, true, last);
+    return new MirrorState(look, mark, head, true, last);
   }
 }

@@ -1,6 +1,7 @@
 package gastown.cli.exchange;
 
 import gastown.beads.json.Json;
+import gastown.beads.store.Rows;
 import gastown.cli.Call;
 import gastown.cli.reply.Reply;
 
@@ -44,8 +45,8 @@ record SyncStatus(Call call) {
     var folder = call.workspace().folder();
     var state = MirrorState.read(call.disk(), folder);
     try (var store = call.openStore()) {
-      long seq = store.read(rows -> rows.head().seq());
-      return state == null ? seq > 0 : state.waits() || state.seq() != seq;
+      var head = store.read(Rows::head);
+      return state == null ? head.seq() > 0 : state.waits() || !state.isAt(head);
     }
   }
 }

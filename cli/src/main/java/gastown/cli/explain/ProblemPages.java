@@ -9,15 +9,17 @@ final class ProblemPages {
       """
       agent-built-in: The agent of this name comes with the town and cannot be changed or removed. Define one under another name.
       agent-home: The file in which an agent's program keeps what it knows about its person is no JSON. It is not replaced, since nobody else has what is in it.
+      agent-in-use: Settings name the agent, sessions are it, or work was given out for it. It is forgotten when nobody needs it any more.
       agent-login: The agent's program has neither a login nor a key, so no model would answer it. Log in once, or put a key into the environment of gt.
       agent-missing: The agent's program is not on the PATH the town's sessions get, which is the one of the last gt up or gt sling.
       agent-root: The agent's program refuses to work unattended with root's rights, unless it is told that the machine is a sandbox.
+      agent-secret: The command line of an agent holds a secret. Keep it in a variable of your own and name that: KEY=$MY_KEY.
       ambiguous-address: More than one agent goes by this name. Write the address out: <rig>/<name>, <rig>/crew/<name>.
       bad-agent: The command line of an agent cannot be read or started. Quotes must be closed, and the first word is a program.
       bad-crew-name: A crew member's name is made of letters, digits, - and _, and is no reserved word.
       bad-expression: A query cannot be read. bd query --help shows how one is written.
       bad-file: A file of the town cannot be read as what it should be. Nothing is done before it can be, so that nothing in it is lost.
-      bad-heading: Costs are summed by cause, bead, agent, role or runtime.
+      bad-heading: Costs are summed by cause, bead, agent, role, model, rig or runtime.
       bad-name: A name is made of letters, digits, - and _, begins with a letter, and is no reserved word.
       bad-prefix: The prefix of a rig's beads is made of small letters and digits. Ids begin with it.
       bad-priority: A priority is a number from 0 (first) to 4.
@@ -48,6 +50,7 @@ final class ProblemPages {
       no-evidence: Nothing landed for this bead, so nothing shows why it may have.
       no-folder: A folder is needed to put it into.
       no-letter: Which letter is meant was not said.
+      no-menu: Sessions are chosen from a list of tmux. No session runs there, or tmux is not installed.
       no-page: There is no page of this name. gt explain without a word lists them.
       no-reason: Somebody will want to know why. Give a reason.
       no-rig-folder: The rig is registered, and its folder is not there. gt doctor tells more.
@@ -81,7 +84,9 @@ final class ProblemPages {
       not-claimed: Only a letter taken out of a queue, and by you, can be given back.
       not-crew: The command is about a crew member's workspace.
       not-for-you: The queue says who may take letters out of it, and you are not among them.
+      not-in-a-session: Going on to the next session is for somebody who looks at one. gt agents menu brings you to any.
       not-in-queue: The submission is out of the queue: it landed, came back, or is being landed at this moment.
+      not-its-session: Somebody hands over by itself; a person or the mayor can hand over for everybody but workers.
       not-its-work: The worker is about another bead or branch than the one named.
       not-kept: A worktree is not removed before all of it is kept. Nothing was removed.
       not-landed: One of the four checks of direct landing failed. --force goes on, and the evidence says so; a conflict cannot be forced.
@@ -107,12 +112,17 @@ final class ProblemPages {
       rig-at-work: Somebody works in the rig. Stop it first: gt rig stop <rig>.
       rig-exists: There is a rig of this name already.
       salvage-needed: What was kept has not landed and is not old enough, so it may be the only copy. --force says that it may go.
+      seance-failed: The agent's program was started to ask the session something and ended without an answer; its own words are shown.
+      seance-silent: What the session said is nowhere it could be asked from: its program keeps no conversations, or it never said anything.
+      seance-whom: A prompt needs somebody to be put to.
       secret-in-url: The address holds a password, which would be in files and lists of processes. Use ssh or a credential helper.
       session-does-not-end: The processes of a session take no signal. They hang in the system; ps shows where.
+      session-over: The session was ended, and another has its worker's place. Only the present one speaks for the bead. What was made is kept.
       setting-elsewhere: The setting belongs to another layer: town, rig or role.
       superseded: The bead went on without this submission, so it is not put back.
       too-large-to-keep: A file is larger than what is kept. Nothing was removed.
       town-is-down: Nothing is handed out, watched or landed before gt up.
+      trial-cut-short: The trial of an agent was ended before it was through. What it had started is gone.
       uncommitted: Work is not committed yet, and only commits are handed in. --save commits it.
       undo-worldly: The entry stands for something done in the world: a session, a worktree, a landed change. Taking it out of the book alone would make the book wrong.
       unrelated: The branch and the target have no history in common.

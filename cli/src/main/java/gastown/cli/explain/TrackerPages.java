@@ -83,6 +83,7 @@ final class TrackerPages {
       file: A file cannot be read or written. The system's reason is shown.
       flag-argument: The flag wants a value behind it.
       flag-refused: The flag is known and not supported; the message says why.
+      folded-away: The journal before this moment was folded into the state it led to, so how it was then is not known.
       folder-in-the-way: Something lies where the worktree should be. It is not overwritten.
       foreign-hooks: The repository's hooks are in a folder that others use too, so none is written there.
       gate-not-satisfied: The gate still waits for its condition.
@@ -132,6 +133,8 @@ final class TrackerPages {
       no-repository: The folder is in no git repository.
       no-search-query: A search without words finds nothing.
       no-session: Nobody's program runs under this name now.
+      session-runs: Somebody's program works in this workspace, and would lose the folder under its feet.
+      stands-still: Somebody stopped the town, or this rig, by gt estop: nothing begins until gt thaw.
       no-sql: The store is not SQLite.
       no-such-convoy: There is no convoy of this id.
       no-such-dependency: What the new issue should depend on is not there, so nothing was made.
@@ -146,6 +149,7 @@ final class TrackerPages {
       no-tracker: Issues are shared over git, not with trackers of other makers.
       no-words: What should be said was not said.
       no-workspace: No folder above holds .beads. bd init makes one.
+      nobody-named: The command needs to know whom it is for.
       not-a-gate: The issue is no gate.
       not-an-epic: The issue is no epic, and a swarm is made of one.
       not-claimable: An issue of this status is not there to be claimed.

@@ -104,6 +104,9 @@ final class Close implements Command {
   private static void close(Call call, Bead bead, Closing.How how, Outcome outcome) {
     var closing = new Closing(call.tracker());
     boolean wasOpen = !bead.isClosed();
+    if (wasOpen) {
+      OnHook.fence(call, bead);
+    }
     if (bead.status().equals(Status.HOOKED)) {
       OnHook.release(call, bead, how.isForced());
     }

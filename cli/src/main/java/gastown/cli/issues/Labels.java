@@ -60,14 +60,8 @@ final class Labels {
               "id-and-label", "an issue ID and a label are needed", call.args().spec().helpCall())
           .refusal();
     }
-    var label = Validation.label(words.removeLast());
-    if (isAdded && label.startsWith("provides:")) {
-      throw Problem.of(
-              "reserved-label",
-              "labels that begin with provides: are given by bd ship",
-              "bd ship " + label.substring(9))
-          .refusal();
-    }
+    var typed = words.removeLast();
+    var label = isAdded ? Validation.newLabel(typed) : Validation.label(typed);
     var items = new ArrayList<Json>();
     var lines = new ArrayList<String>();
     for (var word : words) {
@@ -130,7 +124,7 @@ final class Labels {
           .refusal();
     }
     var parent = call.finder().require(words.get(0)).id();
-    var label = Validation.label(words.get(1));
+    var label = Validation.newLabel(words.get(1));
     var changed = new ArrayList<String>();
     for (var child : call.rows().find(Query.where(new Criterion.ChildOf(parent)))) {
       if (call.draft().label(child.id(), label)) {

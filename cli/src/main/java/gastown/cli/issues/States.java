@@ -8,6 +8,7 @@ import gastown.beads.Status;
 import gastown.beads.json.Json;
 import gastown.beads.work.Creating;
 import gastown.beads.work.NewIssue;
+import gastown.beads.work.Validation;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
@@ -53,7 +54,7 @@ final class States {
     var states = new TreeMap<String, String>();
     for (var label : call.rows().labels(List.of(id)).getOrDefault(id, List.of())) {
       int colon = label.indexOf(':');
-      if (colon > 0 && !label.startsWith("provides:")) {
+      if (colon > 0 && !Validation.isReserved(label)) {
         states.put(label.substring(0, colon), label.substring(colon + 1));
       }
     }
@@ -109,7 +110,7 @@ final class States {
     if (old != null) {
       call.draft().unlabel(id, dimension + ":" + old);
     }
-    call.draft().label(id, dimension + ":" + value);
+    call.draft().label(id, Validation.newLabel(dimension + ":" + value));
     var event = event(call, id, dimension + ": " + (old == null ? "(none)" : old) + " → " + value);
     call.draft().name("set-state", id);
     return reply(id, dimension, List.of(old == null ? "" : old, value), event);

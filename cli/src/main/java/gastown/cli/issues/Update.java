@@ -126,6 +126,7 @@ final class Update implements Command {
     var changed = new UpdateFields(call).apply(bead);
     boolean closes = changed.isClosed() && !bead.isClosed();
     if (closes) {
+      OnHook.fence(call, bead);
       changed = changed.with(Field.STATUS, bead.status());
     }
     var saved = changing.save(bead, changed);
@@ -171,7 +172,7 @@ final class Update implements Command {
     if (args.given("--set-labels")) {
       new Changing(call.tracker()).relabel(id, args.list("--set-labels"));
     }
-    args.list("--add-label").forEach(label -> draft.label(id, Validation.label(label)));
+    args.list("--add-label").forEach(label -> draft.label(id, Validation.newLabel(label)));
     args.list("--remove-label").forEach(label -> draft.unlabel(id, Validation.label(label)));
     if (args.given("--parent")) {
       var parent = args.text("--parent", "");

@@ -91,9 +91,11 @@ final class QueueAdd {
     check(call, "--branch", job.branch());
     var rig = desk.rig(who.rig());
     var git = call.house().cloning(call.invocation()).at(rig.canonical());
-    var word =
-        new Finishing.Word(
-            who, new Finishing.Hold(job.bead(), job.epoch()), call.args().is("--save"), "", "");
+    var hold =
+        desk.self().equals(who)
+            ? desk.hold(town.look(reading -> desk.epoch(who, reading)))
+            : new Finishing.Hold(job.bead(), job.epoch(), "");
+    var word = new Finishing.Word(who, hold, call.args().is("--save"), "", "");
     if (!(new Finishing(town, git, rig).submit(word)
         instanceof Finished.Submitted(var submission, var place, var isNew))) {
       throw new IllegalStateException("a submission that is none");

@@ -24,9 +24,10 @@ final class Emergency {
             .group(Group.SERVICES)
             .detail(
                 "Nothing is ended and nothing is lost: the programs of sessions stand still until"
-                    + " gt thaw.")
+                    + " gt thaw. What runs in tmux cannot be held: it is refused its next step,"
+                    + " where its program asks before each.")
             .example("gt estop --reason \"the remote is being moved\"")
-            .text("-r", "--reason", "why; everybody is shown it")
+            .text("-r", "--reason", "why; gt status shows it, and whoever is refused")
             .text("--rig", "one rig only"),
         Emergency::stop);
   }
@@ -52,7 +53,10 @@ final class Emergency {
                   + " lets it go on");
           page.line("  sessions held: " + frozen.held());
           if (frozen.running() > 0) {
-            page.line("  sessions that cannot be held: " + frozen.running() + " (gt stop --all)");
+            page.line(
+                "  sessions that cannot be held, and may finish their step: "
+                    + frozen.running()
+                    + " (gt stop --all)");
           }
         },
         () ->

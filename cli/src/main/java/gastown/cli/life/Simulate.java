@@ -67,8 +67,10 @@ final class Simulate {
 
   private static long number(Call call, String flag, long usual, long most) {
     long value = call.args().given(flag) ? call.args().number(flag) : usual;
-    if (value < (flag.equals("--seed") ? 0 : 1) || value > most) {
-      throw Problem.of("bad-number", flag + " is from 1 to " + most, "gt simulate --help")
+    long least = flag.equals("--seed") ? 0 : 1;
+    if (value < least || value > most) {
+      throw Problem.of(
+              "bad-number", flag + " is from " + least + " to " + most, "gt simulate --help")
           .refusal();
     }
     return value;
@@ -76,7 +78,7 @@ final class Simulate {
 
   private static Simulator.Played played(Call call, Simulator.Game game) {
     try {
-      return call.house().simulator().play(game);
+      return call.house().simulator().play(game, call::progress);
     } catch (IllegalArgumentException e) {
       throw Problem.of(
               "no-such-fault",

@@ -11,6 +11,8 @@ import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
 import gastown.engine.life.Clearing;
 import gastown.engine.life.Stopping;
+import gastown.town.address.Address;
+import gastown.town.work.Session;
 import java.time.Duration;
 import java.util.List;
 
@@ -64,9 +66,13 @@ final class StartShutdown {
     var done =
         Desk.of(call)
             .withTown(town -> {
+              var stopping =
+                  new Stopping(town, call.house().outpost(root), call.house().runtimes(root));
+              var grace = Duration.ofSeconds(seconds);
               int ended =
-                  new Stopping(town, call.house().outpost(root), call.house().runtimes(root))
-                      .endAll(Duration.ofSeconds(seconds), "the town is shut down");
+                  isRest
+                      ? stopping.end(StartShutdown::isWorkers, grace, "the workers are sent home")
+                      : stopping.endAll(grace, "the town is shut down");
               var cleared =
                   new Clearing(town, call.house().cloning(call.invocation()))
                       .clear(call.args().is("--nuclear"));
@@ -77,6 +83,10 @@ final class StartShutdown {
       call.house().keeper().up(root, call.invocation().surroundings().environment());
     }
     return reply(done, wasUp, isRest);
+  }
+
+  private static boolean isWorkers(Session session) {
+    return Address.read(session.agent()) instanceof Address.Polecat;
   }
 
   private record Done(int ended, Clearing.Cleared cleared) {}

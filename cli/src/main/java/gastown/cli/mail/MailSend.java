@@ -162,7 +162,7 @@ final class MailSend implements Command {
       if (call.args().is("--notify") && Nudges.isHeard(office.book(), who.text())) {
         var words = "You have a letter from " + letter.from() + ": " + letter.subject();
         new Nudges(office)
-            .queue(new Nudge.Words(who.text(), letter.from(), words, how.urgency() == 0));
+            .queue(new Nudge.Words(who.text(), letter.from(), words, how.urgency() == 0, true));
       }
     }
     office.book().draft().name("mail", ids.getFirst());

@@ -73,13 +73,6 @@ public record TurnNews(
         });
   }
 
-  /// Without the nudges a prompt says word by word: they were typed.
-  public TurnNews beyond(String prompt) {
-    var others =
-        nudges.stream().filter(nudge -> !prompt.contains(nudge.words().text().strip())).toList();
-    return new TurnNews(who, session, letters, others, isToBeNoted);
-  }
-
   /// One block for an agent's context; empty when nothing waits.
   public String block() {
     return isEmpty()

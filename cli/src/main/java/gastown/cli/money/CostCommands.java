@@ -35,11 +35,11 @@ public final class CostCommands {
             Spec.town(path, "", "Show what work cost, and what for")
                 .group(Group.DIAGNOSTICS)
                 .detail(
-                    "The sums are those of sessions that ended; what a program keeps no record of"
-                        + " is counted apart. Causes: landed, rework, conflict, red, abandoned,"
-                        + " under_way.")
+                    "A session whose program keeps no record is taken to have cost what others do;"
+                        + " how much of a sum is such an estimate stands beside it. Causes: landed,"
+                        + " rework, conflict, red, abandoned, under_way.")
                 .example("gt costs --by bead")
-                .text("--by", "cause (as usual), bead, agent, role, rig or runtime")
+                .text("--by", "cause (as usual), bead, agent, role, model, rig or runtime")
                 .sw("--by-role", "the same as --by role")
                 .sw("--by-rig", "the same as --by rig")
                 .sw("--today", "only what was spent today")
@@ -50,11 +50,13 @@ public final class CostCommands {
   }
 
   /// What is shown of one heading.
-  private record Line(Spent.Amount amount, int sessions, int unknown) {
-    static final Line NONE = new Line(Spent.Amount.NOTHING, 0, 0);
+  private record Line(Spent.Amount amount, int sessions, int unknown, Spent.Amount estimate) {
+    static final Line NONE = new Line(Spent.Amount.NOTHING, 0, 0, Spent.Amount.NOTHING);
 
     Line with(Spent.Amount more) {
-      return new Line(amount.plus(more), sessions + 1, unknown + (more.isKnown() ? 0 : 1));
+      return more.isKnown()
+          ? new Line(amount.plus(more), sessions + 1, unknown, estimate)
+          : new Line(amount.plus(more), sessions + 1, unknown + 1, estimate.plus(more));
     }
   }
 
@@ -78,17 +80,17 @@ public final class CostCommands {
       if (item.spent().at().isBefore(since)) {
         continue;
       }
-      lines.merge(
-          heading(reading, item, by),
-          Line.NONE.with(item.spent().amount()),
-          (one, _) -> one.with(item.spent().amount()));
+      for (var part : parts(reading, item, by).entrySet()) {
+        var before = lines.getOrDefault(part.getKey(), Line.NONE);
+        lines.put(part.getKey(), before.with(part.getValue()));
+      }
       whole = whole.with(item.spent().amount());
     }
     return reply(lines, whole, by);
   }
 
   private static final List<String> HEADINGS =
-      List.of("cause", "bead", "agent", "role", "rig", "runtime");
+      List.of("cause", "bead", "agent", "role", "model", "rig", "runtime");
 
   private static Instant since(Call call) {
     if (call.args().is("--today")) {
@@ -97,11 +99,17 @@ public final class CostCommands {
     return call.args().is("--week") ? call.now().minus(Duration.ofDays(7)) : Instant.MIN;
   }
 
+  /// What a session spent, by heading. Only its models are several.
+  private static Map<String, Spent.Amount> parts(Reading reading, Item item, String by) {
+    var amount = item.spent().amount();
+    return by.equals("model") ? amount.byModel() : Map.of(heading(reading, item, by), amount);
+  }
+
   private static String heading(Reading reading, Item item, String by) {
     var session = reading.find(Kinds.SESSION, item.spent().session());
     return switch (by) {
       case "cause" -> item.cause().name().toLowerCase(Locale.ROOT);
-      case "bead" -> item.spent().bead();
+      case "bead" -> item.spent().bead().isEmpty() ? "no bead" : item.spent().bead();
       case "agent" -> item.spent().agent();
       case "role" -> {
         var who = Address.read(item.spent().agent());
@@ -138,7 +146,14 @@ public final class CostCommands {
 
   private static String text(String heading, Line line) {
     var amount = line.amount();
-    var unknown = line.unknown() == 0 ? "" : ", " + line.unknown() + " without a record";
+    var unknown =
+        line.unknown() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", %d without a record: $%.4f is an estimate",
+                line.unknown(),
+                line.estimate().microUsd() / 1e6);
     return String.format(
         Locale.ROOT,
         "%-24s $%.4f   %d in, %d out   %d sessions%s",
@@ -157,6 +172,8 @@ public final class CostCommands {
         .put("output_tokens", line.amount().output())
         .put("sessions", line.sessions())
         .put("unknown", line.unknown())
+        .put("estimated_micro_usd", line.estimate().microUsd())
+        .put("estimated_tokens", line.estimate().input() + line.estimate().output())
         .build();
   }
 }

@@ -15,7 +15,7 @@ record Happening(Entry entry, String type) {
 
   private static String type(String kind) {
     return switch (kind) {
-      case "start-session" -> "session_start";
+      case "start-session", "start-office" -> "session_start";
       case "session-over", "end-session" -> "session_end";
       case "unsling" -> "unhook";
       case "escalate" -> "escalation_sent";

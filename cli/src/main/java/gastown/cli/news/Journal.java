@@ -5,8 +5,9 @@ import gastown.beads.query.Durations;
 import gastown.beads.store.Rows;
 import gastown.cli.Call;
 import gastown.cli.Command;
-import gastown.cli.Simple;
+import gastown.cli.reply.Moment;
 import gastown.cli.reply.Reply;
+import gastown.cli.words.Args;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
@@ -17,10 +18,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// `gt log`, `gt feed` and `gt trail`.
-final class Journal {
+record Journal(Spec spec) implements Command {
   private static final int PAGE = 500;
-
-  private Journal() {}
 
   static Command named(String path) {
     var words =
@@ -29,7 +28,7 @@ final class Journal {
           case "trail" -> Spec.town(path, "", "Show what agents did last");
           default -> Spec.town(path, "", "Show what happened in the town");
         };
-    return Simple.reads(
+    return new Journal(
         words
             .group(Group.DIAGNOSTICS)
             .number("-n", "--limit", path.equals("trail") ? "20" : "100", "how many")
@@ -38,39 +37,71 @@ final class Journal {
             .text("--type", "only events of this type: sling, done, merged, mail, session_start, …")
             .text("--agent", "only what this one did")
             .text("--rig", "only what is of this rig")
-            .noOp("-f", "--follow", "--no-follow", "--window", "-w", "--acp", "--all")
+            .sw("-f", "--follow", "go on with what happens from now on; Ctrl-C ends it")
+            .noOp("--no-follow", "--window", "-w", "--acp", "--all")
             .text("--mol", "molecules come with a later version: gt log --type sling")
             .refused()
             .sw("-p", "--problems", "what is wrong: gt status, gt escalate list")
-            .refused(),
-        Journal::run);
+            .refused()
+            .build());
   }
 
-  private static Reply run(Call call) {
-    var limit = Math.clamp(call.args().number("--limit"), 0, 100_000);
+  @Override
+  public Access access() {
+    return Access.READS;
+  }
+
+  /// Nobody looks at one state of the store for as long as a person looks at the news.
+  @Override
+  public Access access(Args args) {
+    return args.is("--follow") ? Access.BY_ITSELF : Access.READS;
+  }
+
+  @Override
+  public Reply run(Call call) {
+    return call.args().is("--follow") ? followed(call) : shown(call);
+  }
+
+  private static Reply followed(Call call) {
+    var wanted = wanted(call);
+    var limit = limit(call);
+    var newest = new long[1];
+    var before =
+        call.look(rows -> {
+          newest[0] = rows.head().seq();
+          return last(rows, since(call), limit, wanted);
+        });
+    return new Following(call, wanted).after(before, newest[0]);
+  }
+
+  private static int limit(Call call) {
+    return Math.clamp(call.args().number("--limit"), 0, 100_000);
+  }
+
+  private static Reply shown(Call call) {
+    var limit = limit(call);
     var news = last(call.rows(), since(call), limit, wanted(call));
-    var reply =
-        Reply.of(
-            page -> {
-              if (news.isEmpty()) {
-                page.line("Nothing happened.");
-              }
-              for (var one : news) {
-                var entry = one.entry();
-                page.line(
-                    entry.at()
-                        + "  "
-                        + one.type()
-                        + "  "
-                        + one.subject()
-                        + "  "
-                        + entry.by().actor());
-              }
-            },
-            () -> new Json.Arr(news.stream().map(Journal::json).toList()));
-    return call.args().is("--follow")
-        ? reply.withRemark("--follow shows what there is; gt feed on a terminal follows later")
-        : reply;
+    return Reply.of(
+        page -> {
+          if (news.isEmpty()) {
+            page.line("Nothing happened.");
+          }
+          for (var one : news) {
+            page.line(line(one));
+          }
+        },
+        () -> new Json.Arr(news.stream().map(Journal::json).toList()));
+  }
+
+  static String line(Happening one) {
+    var entry = one.entry();
+    return Moment.shown(entry.at())
+        + "  "
+        + one.type()
+        + "  "
+        + one.subject()
+        + "  "
+        + entry.by().actor();
   }
 
   private static Instant since(Call call) {
@@ -122,7 +153,7 @@ final class Journal {
     return found;
   }
 
-  private static Json json(Happening one) {
+  static Json json(Happening one) {
     var entry = one.entry();
     return Json.object()
         .put("ts", entry.at().toString())

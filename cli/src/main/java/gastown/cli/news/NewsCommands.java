@@ -21,7 +21,7 @@ public final class NewsCommands {
   public static @Nullable Command named(String path) {
     return switch (path) {
       case "log", "feed", "trail" -> Journal.named(path);
-      case "ready" -> Adopted.in(Group.WORK, Objects.requireNonNull(ViewCommands.named(path)));
+      case "ready" -> TownReady.of(Objects.requireNonNull(ViewCommands.named(path)));
       case "show", "cat", "bead show", "bead read" ->
           Adopted.in(
               Group.WORK,

@@ -7,13 +7,14 @@ import gastown.cli.Call;
 import gastown.cli.reply.Reply;
 import gastown.cli.settings.AgentSettings;
 import gastown.cli.work.Desk;
+import gastown.cli.work.Visit;
 import gastown.engine.life.OfficeSessions;
 import gastown.engine.life.Stopping;
-import gastown.engine.porters.SessionPlaces;
+import gastown.engine.porters.OfficePlan;
+import gastown.engine.work.Holds;
 import gastown.town.address.Address;
 import gastown.town.layout.Town;
 import gastown.town.ports.Outpost;
-import gastown.town.settings.Keys;
 import gastown.town.settings.Settings;
 import gastown.town.work.Session;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// the offices. With tmux a session has a screen of its own that one comes to and leaves; without,
 /// its program gets the terminal of whoever attaches.
 public final class Attending {
+  private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Call call;
@@ -56,7 +58,18 @@ public final class Attending {
 
   /// Begins the session, to stay in the background.
   public Reply start() {
+    return start(wish());
+  }
+
+  /// Ends it and begins it anew; nothing is ended for a session that cannot begin.
+  public Reply restart() {
     var wish = wish();
+    with(this::requireMotion);
+    stop("restarted by hand");
+    return start(wish);
+  }
+
+  private Reply start(OfficePlan wish) {
     return with(sessions -> {
       var running = sessions.running(who);
       if (running != null) {
@@ -67,7 +80,8 @@ public final class Attending {
     });
   }
 
-  private void begin(OfficeSessions sessions, OfficeSessions.Wish wish) {
+  private void begin(OfficeSessions sessions, OfficePlan wish) {
+    requireMotion(sessions);
     call.hasWritten();
     if (sessions.start(wish, person()) instanceof Outpost.Started.Failed(var why)) {
       throw new Problem(
@@ -79,6 +93,15 @@ public final class Attending {
                   "gt config agent set <name> \"<command>\""))
           .refusal();
     }
+  }
+
+  /// Nothing begins where a person stopped everything.
+  private boolean requireMotion(OfficeSessions sessions) {
+    var freeze = sessions.town().look(Holds::of).over(String.valueOf(who.rig()));
+    if (freeze != null) {
+      throw Problem.of("stands-still", freeze.told(), "gt status", "gt thaw --help").refusal();
+    }
+    return true;
   }
 
   private Reply told(@Nullable Session session, String what) {
@@ -116,108 +139,76 @@ public final class Attending {
 
   /// Brings the person to the session; it is begun when there is none.
   public Reply attach() {
-    return with(sessions -> {
-      var outpost = sessions.outpost();
-      var running = sessions.running(who);
-      boolean isOurs =
-          running != null && !running.process().outpost().equals(OfficeSessions.TERMINAL);
-      if (!isOurs && outpost.kind().equals("process")) {
-        if (running != null) {
-          sessions.over(running, "another terminal took its place");
-        }
-        return inThisTerminal(sessions);
-      }
-      if (!isOurs) {
-        begin(sessions, wish());
-        running = sessions.running(who);
-      }
-      return visit(sessions, running);
-    });
+    var session = with(this::visited);
+    return session == null ? with(this::inThisTerminal) : Visit.to(call, session);
   }
 
-  private Reply visit(OfficeSessions sessions, @Nullable Session running) {
-    var words =
-        running == null
-            ? List.<String>of()
-            : sessions.outpost().attachWords(SessionPlaces.of(desk.ground(), running.id()));
-    if (running == null || words.isEmpty()) {
-      throw new Problem(
-              "no-terminal",
-              running == null
-                  ? "the session of " + who.shown() + " is over already"
-                  : running.id() + " has no terminal: it runs in the background",
-              "",
-              List.of("gt peek " + who.text(), "gt nudge " + who.text() + " \"…\"", stopWords()))
+  /// The session to go to; null where its program is to have the person's own terminal.
+  private @Nullable Session visited(OfficeSessions sessions) {
+    var running = sessions.running(who);
+    if (running != null && !running.process().outpost().equals(OfficeSessions.TERMINAL)) {
+      return running;
+    }
+    if (sessions.outpost().kind().equals("process")) {
+      if (running != null) {
+        sessions.over(running, "another terminal took its place");
+      }
+      return null;
+    }
+    begin(sessions, wish());
+    var begun = sessions.running(who);
+    if (begun == null) {
+      throw Problem.of(
+              "no-session",
+              "the session of " + who.shown() + " is over already",
+              "gt peek " + who.text(),
+              "gt seance")
           .refusal();
     }
-    boolean canVisit = call.house().mode().equals("direct") && call.invocation().terminal().out();
-    return canVisit
-        ? run(words, Map.of())
-        : Reply.line(String.join(" ", words), () -> Json.texts(words));
-  }
-
-  private String stopWords() {
-    return who instanceof Address.Mayor
-        ? "gt mayor stop   (then gt mayor attach)"
-        : "gt session stop " + who.text();
+    return begun;
   }
 
   /// The program takes the terminal, and gives it back when it ends.
   private Reply inThisTerminal(OfficeSessions sessions) {
+    requireMotion(sessions);
     var ready = sessions.ready(wish(), person(), OfficeSessions.TERMINAL);
     call.hasWritten();
     try {
-      return run(ready.plan().words(), ready.plan().environment(), ready.plan());
+      var plan = ready.plan();
+      return Visit.run(
+          call,
+          new Programs.Call(
+              plan.words(), plan.folder(), plan.environment(), Programs.TERMINAL, LONGEST));
     } finally {
       sessions.over(ready.session(), "it was left");
     }
   }
 
-  private Reply run(List<String> words, Map<String, String> environment) {
-    var outcome =
-        call.programs()
-            .run(
-                new Programs.Call(
-                    words, call.directory(), environment, Programs.TERMINAL, Duration.ofDays(7)));
-    return after(outcome);
-  }
-
-  private Reply run(List<String> words, Map<String, String> environment, Outpost.Plan plan) {
-    var outcome =
-        call.programs()
-            .run(
-                new Programs.Call(
-                    words, plan.folder(), environment, Programs.TERMINAL, Duration.ofDays(7)));
-    return after(outcome);
-  }
-
-  private static Reply after(Programs.Outcome outcome) {
-    var reply = Reply.raw(outcome.out()).withExit(outcome.exit());
-    return outcome.err().isEmpty() ? reply : reply.withRemark(outcome.err().strip());
-  }
-
-  /// Ends it; says whether there was one.
+  /// Ends it; says whether there was one, or was to be one.
   public boolean stop(String why) {
     var running = running();
-    if (running == null) {
-      return false;
-    }
     var outpost = call.house().outpost(call.town().root());
-    desk.withTown(town ->
-        new Stopping(town, outpost, call.house().runtimes(call.town().root()))
-            .end(other -> other.id().equals(running.id()), GRACE, why));
-    call.hasWritten();
-    return true;
+    boolean hasEnded =
+        desk.withTown(town -> {
+          var stopping = new Stopping(town, outpost, call.house().runtimes(call.town().root()));
+          return running == null
+              ? stopping.forget(who.text())
+              : stopping.end(other -> other.id().equals(running.id()), GRACE, why) > 0;
+        });
+    if (hasEnded) {
+      call.hasWritten();
+    }
+    return hasEnded;
   }
 
-  private OfficeSessions.Wish wish() {
+  /// What the person has reaches those whom this session sends out, too.
+  private OfficePlan wish() {
     var town = call.town();
+    call.house().keeper().remember(town.root(), call.invocation().surroundings().environment());
     var rig = who.rig() == null ? "" : who.rig();
     var typed = call.args().text("--agent");
     var name =
-        typed == null
-            ? Settings.of(call.disk(), town, rig, who.role()).text(Keys.DEFAULT_AGENT)
-            : typed;
+        typed == null ? Settings.of(call.disk(), town, rig, who.role()).agent(who.role()) : typed;
     AgentSettings.require(call, name);
     var runtime = call.house().runtimes(town.root()).named(name, desk.ground().commands());
     if (runtime == null) {
@@ -228,7 +219,7 @@ public final class Attending {
               "gt config agent list")
           .refusal();
     }
-    return new OfficeSessions.Wish(who, runtime, home(town), prompt());
+    return new OfficePlan(who, runtime, home(town), prompt());
   }
 
   private java.nio.file.Path home(Town town) {

@@ -4,6 +4,7 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.reply.Moment;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
@@ -26,14 +27,7 @@ final class MayorWords {
       case "attach" ->
           Simple.byItself(
               agent(spec).alias("mayor at"), call -> Attending.of(call, MAYOR).attach());
-      case "restart" ->
-          Simple.byItself(
-              agent(spec),
-              call -> {
-                var mayor = Attending.of(call, MAYOR);
-                mayor.stop("restarted by hand");
-                return mayor.start();
-              });
+      case "restart" -> Simple.byItself(agent(spec), call -> Attending.of(call, MAYOR).restart());
       default ->
           Simple.byItself(
               agent(spec).alias("mayor spawn"), call -> Attending.of(call, MAYOR).start());
@@ -69,7 +63,8 @@ final class MayorWords {
             return;
           }
           page.line("The Mayor's session runs: " + session.id());
-          page.line("  Agent: " + session.work().runtime() + ", since " + session.since());
+          page.line(
+              "  Agent: " + session.work().runtime() + ", since " + Moment.shown(session.since()));
           page.line("  gt mayor attach");
         },
         () ->

@@ -44,7 +44,11 @@ final class Offices {
           Simple.byItself(
               agent(spec).noOpText("--env"),
               call -> {
-                Attending.of(call, who(call, office)).stop("restarted by hand");
+                var advisor = Attending.of(call, who(call, office));
+                if (call.args().given("--agent")) {
+                  return advisor.restart();
+                }
+                advisor.stop("restarted by hand");
                 return start(call, office);
               });
       default -> Simple.byItself(spec, call -> stop(call, office));

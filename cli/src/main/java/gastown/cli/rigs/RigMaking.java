@@ -15,7 +15,9 @@ import gastown.town.ports.Cloning.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// Makes a rig: clones, tracker, folders. The register is written last; until then a mark says that
 /// the rig is unfinished, and a rig with that mark is taken away and made anew.
@@ -80,9 +82,9 @@ record RigMaking(Call call, RigPlace rig) {
     var args = call.args();
     var source = new Source(url, args.text("--branch", ""), args.text("--filter", ""));
     var local = args.isSet("--local-repo") ? call.path(args.text("--local-repo", "")) : null;
-    var canonical = cloned(source, rig.canonical(), local);
+    var canonical = cloned(source, rig.canonical(), local, call::progress);
     var same = new Source(url, canonical.branch(), source.filter());
-    cloned(same, rig.refineryClone(), rig.canonical());
+    cloned(same, rig.refineryClone(), rig.canonical(), _ -> {});
     var tracker = new RigTracker(call, rig);
     var prefix = tracker.prefix(rigs, args.text("--prefix"));
     long issues = tracker.lay(prefix);
@@ -90,7 +92,7 @@ record RigMaking(Call call, RigPlace rig) {
     folders(file);
     rigs.add(new RigCard(rig.name(), url, prefix, text(local), call.now().toString()));
     disk.delete(rig.unfinished());
-    return new Made(file, disk.sizeOfAll(rig.root()), issues, notes(canonical));
+    return new Made(file, disk.sizeOfAll(rig.root()), issues, notes(url, canonical));
   }
 
   private static String text(@org.jspecify.annotations.Nullable Path path) {
@@ -98,9 +100,12 @@ record RigMaking(Call call, RigPlace rig) {
   }
 
   private Cloned.Done cloned(
-      Source source, Path folder, @org.jspecify.annotations.Nullable Path reference) {
+      Source source,
+      Path folder,
+      @org.jspecify.annotations.Nullable Path reference,
+      Consumer<String> progress) {
     var outcome =
-        call.house().cloning(call.invocation()).clone(source, folder, reference, call::progress);
+        call.house().cloning(call.invocation()).clone(source, folder, reference, progress);
     return switch (outcome) {
       case Cloned.Done done -> done;
       case Cloned.Empty _ ->
@@ -140,7 +145,19 @@ record RigMaking(Call call, RigPlace rig) {
     new JsonFile(disk, rig.config()).writeIfMissing(file.json());
   }
 
-  private List<String> notes(Cloned.Done clone) {
+  /// Whether the repository is a folder of this machine whose work tree is at this branch.
+  private boolean isCheckedOut(String url, String branch) {
+    if (!url.startsWith("/")) {
+      return false;
+    }
+    var git = Path.of(url).resolve(".git");
+    var head = call.disk().read(git.resolve("HEAD")).orElse("");
+    var config = call.disk().read(git.resolve("config")).orElse("");
+    return head.strip().equals("ref: refs/heads/" + branch)
+        && !config.toLowerCase(Locale.ROOT).contains("denycurrentbranch");
+  }
+
+  private List<String> notes(String url, Cloned.Done clone) {
     var notes = new ArrayList<String>();
     if (clone.hasSubmodules()) {
       notes.add(
@@ -160,6 +177,17 @@ record RigMaking(Call call, RigPlace rig) {
               + "  gt rig settings set "
               + rig.name()
               + " merge_queue.setup_command \"git lfs pull\"");
+    }
+    if (isCheckedOut(url, clone.branch())) {
+      notes.add(
+          "Note: "
+              + clone.branch()
+              + " is checked out in "
+              + url
+              + ", and git lets nobody push to a branch that is. So that changes can land:\n"
+              + "  git -C \""
+              + url
+              + "\" config receive.denyCurrentBranch updateInstead");
     }
     return notes;
   }

@@ -5,10 +5,14 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.offices.Attending;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.town.address.Address;
+import gastown.town.layout.RigPlace;
 import gastown.town.layout.Rigs;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `gt rig remove`: off the register; its files and its beads stay.
@@ -16,13 +20,16 @@ final class RigRemove {
   private RigRemove() {}
 
   static Command command() {
-    return Simple.needsNothing(
+    return Simple.byItself(
         Spec.town("rig remove", "<name>", "Take a rig off the register; its files stay")
             .group(Group.WORKSPACE)
             .detail(
                 "Beads, clones and worktrees are left as they are; gt rig add <name> --adopt brings"
                     + " the rig back.")
-            .sw("-f", "--force", "also while workers have worktrees in it"),
+            .sw(
+                "-f",
+                "--force",
+                "also while workers have worktrees in it, or sessions run, which are ended"),
         RigRemove::remove);
   }
 
@@ -41,6 +48,11 @@ final class RigRemove {
               List.of("gt polecats " + name, "gt rig remove " + name + " --force"))
           .refusal();
     }
+    var attended = attended(call, place);
+    if (!call.args().is("--force")) {
+      requireLeft(call, name, attended);
+    }
+    attended.forEach(who -> Attending.of(call, who).stop("its rig was taken off the register"));
     rigs.remove(name);
     return Reply.done(
         page -> {
@@ -49,5 +61,32 @@ final class RigRemove {
           page.line("  Back again: gt rig add " + name + " --adopt");
         },
         () -> Json.object().put("name", name).put("path", place.root().toString()).build());
+  }
+
+  /// Whose sessions a person begins and ends in a rig.
+  private static List<Address> attended(Call call, RigPlace place) {
+    var all = new ArrayList<Address>();
+    call.disk().list(place.crews()).forEach(name -> all.add(new Address.Crew(place.name(), name)));
+    all.add(new Address.Witness(place.name()));
+    all.add(new Address.Refinery(place.name()));
+    return all;
+  }
+
+  /// A session in a rig that is on no register could not be ended by its rig's name any more.
+  private static void requireLeft(Call call, String name, List<Address> attended) {
+    var running =
+        attended.stream().filter(who -> Attending.of(call, who).running() != null).toList();
+    if (!running.isEmpty()) {
+      var tries =
+          new ArrayList<>(running.stream().map(who -> "gt session stop " + who.text()).toList());
+      tries.add("gt rig remove " + name + " --force   (ends them first)");
+      throw new Problem(
+              "rig-at-work",
+              "cannot take " + name + " off the register",
+              "there are sessions of "
+                  + String.join(", ", running.stream().map(Address::text).toList()),
+              tries)
+          .refusal();
+    }
   }
 }

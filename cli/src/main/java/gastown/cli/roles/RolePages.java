@@ -43,8 +43,8 @@ final class RolePages {
   private static final String CREW =
       """
       You work beside a person, in a clone of your own; nothing here is cleared away without a word
-      of yours. bd ready shows open work, gt hook <bead> hangs a bead on your hook. Commit as you
-      go; push, or hand a branch to the merge queue with gt mq add.
+      of yours. bd ready shows open work, gt sling <bead> --crew $GT_CREW hangs a bead on your hook,
+      gt unsling <bead> takes it off. Commit as you go and push; close the bead with bd close.
       """;
 
   private static final String ADVISOR =

@@ -22,6 +22,7 @@ final class Beginning {
   static Command command() {
     return Simple.byItself(
         Spec.town("session start", "<address>", "Begin somebody's session")
+            .alias("polecat start")
             .group(Group.TEAM)
             .example("gt session start web/crew/ana --agent mine")
             .text("--agent", "the agent to start, in place of the town's own")

@@ -27,6 +27,7 @@ final class Ending {
   static Command stop() {
     return Simple.byItself(
         Spec.town("session stop", "<rig/name>", "End a session; a fresh one goes on with its work")
+            .alias("polecat stop")
             .group(Group.TEAM)
             .detail("To take the work away as well: gt kill <rig/name>.")
             .sw("-f", "--force", "at once, without time to end by itself"),
@@ -36,6 +37,7 @@ final class Ending {
   static Command restart() {
     return Simple.byItself(
         Spec.town("session restart", "<rig/name>", "End a session and go on in a fresh one")
+            .alias("polecat restart")
             .group(Group.TEAM)
             .sw("-f", "--force", "at once, without time to end by itself"),
         call -> end(call, "restarted by hand"));

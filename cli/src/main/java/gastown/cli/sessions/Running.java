@@ -6,12 +6,16 @@ import gastown.cli.Call;
 import gastown.cli.mail.Readers;
 import gastown.cli.work.Desk;
 import gastown.engine.porters.SessionPlaces;
+import gastown.engine.work.Successions;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.book.Reading;
+import gastown.town.book.SignalKinds;
 import gastown.town.ports.Outpost;
 import gastown.town.work.Session;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the session a word means.
@@ -30,22 +34,13 @@ final class Running {
 
   /// The live session of somebody, else the one that ended last; null when there was none.
   static @Nullable Session last(Reading reading, Address who) {
-    var live = live(reading, who);
+    var live = Successions.live(reading, who);
     return live != null
         ? live
         : reading.on(Kinds.SESSION, Kinds.OVER).stream()
             .filter(session -> session.agent().equals(who.text()))
             .max(Comparator.comparing(Session::since))
             .orElse(null);
-  }
-
-  static @Nullable Session live(Reading reading, Address who) {
-    for (var session : reading.on(Kinds.SESSION, Kinds.LIVE)) {
-      if (session.agent().equals(who.text())) {
-        return session;
-      }
-    }
-    return null;
   }
 
   static Session require(Call call, Desk desk) {
@@ -59,7 +54,7 @@ final class Running {
 
   static Session requireLive(Call call, Desk desk) {
     var who = who(call, desk);
-    var session = live(desk.reading(), who);
+    var session = Successions.live(desk.reading(), who);
     if (session == null) {
       throw none(who).refusal();
     }
@@ -75,11 +70,21 @@ final class Running {
     return call.house().outpost(call.town().root());
   }
 
+  static Map<String, String> environment(Call call) {
+    return call.invocation().surroundings().environment();
+  }
+
   static Outpost.Place place(Desk desk, Session session) {
     return SessionPlaces.of(desk.ground(), session.id());
   }
 
-  static Json json(Session session) {
+  /// What its program last told of itself; empty when it is over or told nothing.
+  static String state(Reading reading, Session session) {
+    var known = session.isLive() ? reading.find(SignalKinds.CONDITION, session.id()) : null;
+    return known == null ? "" : known.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  static Json json(Reading reading, Session session) {
     var who = Address.read(session.agent());
     return Json.object()
         .put("id", session.id())
@@ -90,6 +95,7 @@ final class Running {
         .putText("bead", session.work().bead())
         .put("epoch", session.work().epoch())
         .put("runtime", session.work().runtime())
+        .putText("state", state(reading, session))
         .put("outpost", session.process().outpost())
         .put("pid", session.process().number())
         .put("started_at", session.since().toString())

@@ -3,7 +3,6 @@ package gastown.cli.sessions;
 import gastown.beads.BeadId;
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
-import gastown.beads.ports.Programs;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
@@ -11,8 +10,7 @@ import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
-import java.time.Duration;
-import java.util.Map;
+import gastown.cli.work.Visit;
 
 /// What is on a session's screen, and typing into it.
 final class Screen {
@@ -39,7 +37,7 @@ final class Screen {
     }
     var text = Running.outpost(call).capture(Running.place(desk, session), (int) lines);
     return Reply.of(
-        page -> page.put(text),
+        page -> text.lines().forEach(page::line),
         () ->
             Json.object()
                 .put("session", session.id())
@@ -53,35 +51,14 @@ final class Screen {
     return Simple.byItself(
         Spec.town("session at", "<rig/name>", "Bring your terminal to a session")
             .alias("session attach")
+            .alias("polecat attach")
+            .alias("polecat at")
             .group(Group.TEAM),
         Screen::attach);
   }
 
   private static Reply attach(Call call) {
-    var words =
-        call.look(_ -> {
-          var desk = Desk.of(call);
-          var session = Running.requireLive(call, desk);
-          var found = Running.outpost(call).attachWords(Running.place(desk, session));
-          if (found.isEmpty()) {
-            throw Problem.of(
-                    "no-terminal",
-                    session.agent() + " has no terminal: it is a plain process",
-                    "gt peek " + session.agent(),
-                    "gt nudge " + session.agent() + " \"…\"")
-                .refusal();
-          }
-          return found;
-        });
-    if (!call.house().mode().equals("direct") || !call.invocation().terminal().out()) {
-      return Reply.line(String.join(" ", words), () -> Json.texts(words));
-    }
-    var outcome =
-        call.programs()
-            .run(
-                new Programs.Call(
-                    words, call.directory(), Map.of(), Programs.TERMINAL, Duration.ofDays(1)));
-    return Reply.raw(outcome.out()).withExit(outcome.exit());
+    return Visit.to(call, call.look(_ -> Running.requireLive(call, Desk.of(call))));
   }
 
   static Command inject() {

@@ -20,6 +20,11 @@ public final class SessionCommands {
           "kill",
           "stop",
           "agents list",
+          "agents menu",
+          "cycle next",
+          "cycle prev",
+          "theme",
+          "theme apply",
           "seance",
           "polecat status",
           "outpost list",
@@ -35,15 +40,19 @@ public final class SessionCommands {
       case "session status" -> SessionList.status();
       case "session check" -> SessionList.check();
       case "session capture", "peek", "capture" -> Screen.capture();
-      case "session at", "session attach" -> Screen.attach();
+      case "session at", "session attach", "polecat attach", "polecat at" -> Screen.attach();
       case "session inject", "inject" -> Screen.inject();
-      case "session stop" -> Ending.stop();
-      case "session restart" -> Ending.restart();
-      case "session start" -> Beginning.command();
+      case "session stop", "polecat stop" -> Ending.stop();
+      case "session restart", "polecat restart" -> Ending.restart();
+      case "session start", "polecat start" -> Beginning.command();
       case "kill", "polecat nuke" -> Ending.kill();
       case "stop" -> Ending.stopAll();
       case "agents list", "agents" -> SessionList.agents();
-      case "seance" -> SessionList.seance();
+      case "agents menu" -> Switching.menu();
+      case "cycle next", "crew next", "town next" -> Switching.step(true);
+      case "cycle prev", "crew prev", "town prev" -> Switching.step(false);
+      case "theme", "theme apply" -> Themes.named(path);
+      case "seance" -> Seance.command();
       case "polecat status" -> WorkerStatus.command();
       case "outpost list", "outpost status", "outpost ping", "outpost add" ->
           OutpostWords.named(path);

@@ -4,16 +4,17 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.reply.Moment;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
+import gastown.town.book.Reading;
 import gastown.town.ports.Outpost;
 import gastown.town.work.Session;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Sessions looked at.
@@ -25,7 +26,7 @@ final class SessionList {
         Spec.town("session list", "", "Show the sessions that run")
             .group(Group.TEAM)
             .text("--rig", "only those of this rig"),
-        call -> shown(live(call, call.args().text("--rig"))));
+        call -> shown(Desk.of(call).reading(), live(call, call.args().text("--rig"))));
   }
 
   static Command agents() {
@@ -34,7 +35,7 @@ final class SessionList {
             .alias("agents")
             .group(Group.TEAM)
             .noOp("--all", "-a"),
-        call -> shown(live(call, null)));
+        call -> shown(Desk.of(call).reading(), live(call, null)));
   }
 
   private static List<Session> live(Call call, @org.jspecify.annotations.Nullable String rig) {
@@ -52,18 +53,26 @@ final class SessionList {
     return found;
   }
 
-  private static Reply shown(List<Session> sessions) {
+  /// All is read before it is shown: whoever asks may have the book open for this look only.
+  static Reply shown(Reading reading, List<Session> sessions) {
+    var lines = new ArrayList<String>();
+    var items = new ArrayList<Json>();
+    for (var session : sessions) {
+      lines.add(line(reading, session));
+      items.add(Running.json(reading, session));
+    }
     return Reply.of(
         page -> {
-          if (sessions.isEmpty()) {
+          if (lines.isEmpty()) {
             page.line("No session runs.");
           }
-          sessions.forEach(session -> page.line(line(session)));
+          lines.forEach(page::line);
         },
-        () -> new Json.Arr(sessions.stream().map(Running::json).toList()));
+        () -> new Json.Arr(items));
   }
 
-  private static String line(Session session) {
+  private static String line(Reading reading, Session session) {
+    var state = Running.state(reading, session);
     var who = Address.read(session.agent());
     return (session.isLive() ? "● " : "○ ")
         + (who == null ? session.agent() : who.shown())
@@ -71,8 +80,9 @@ final class SessionList {
         + session.id()
         + "  "
         + session.work().runtime()
+        + (state.isEmpty() ? "" : "  " + state)
         + "  since "
-        + session.since()
+        + Moment.shown(session.since())
         + (session.isLive() ? "" : "  ended: " + session.ended());
   }
 
@@ -84,7 +94,7 @@ final class SessionList {
           var session = Running.require(call, Desk.of(call));
           return Reply.of(
               page -> {
-                page.line(line(session));
+                page.line(line(Desk.of(call).reading(), session));
                 page.line("  Bead: " + session.work().bead());
                 page.line(
                     "  Process: "
@@ -92,7 +102,7 @@ final class SessionList {
                         + ", "
                         + session.process().outpost());
               },
-              () -> Running.json(session));
+              () -> Running.json(Desk.of(call).reading(), session));
         });
   }
 
@@ -116,7 +126,7 @@ final class SessionList {
     return Reply.of(
             page -> {
               page.line(sessions.size() - gone.size() + " run, " + gone.size() + " are gone");
-              gone.forEach(session -> page.line("  " + line(session)));
+              gone.forEach(session -> page.line("  " + line(Desk.of(call).reading(), session)));
               if (!gone.isEmpty()) {
                 page.line("  gt up   (what is gone is noted, and its work goes on)");
               }
@@ -127,34 +137,5 @@ final class SessionList {
                     .put("gone", Json.texts(gone.stream().map(Session::id).toList()))
                     .build())
         .withExit(gone.isEmpty() ? 0 : 1);
-  }
-
-  static Command seance() {
-    return Simple.reads(
-        Spec.town("seance", "", "Show the sessions there were, the newest first")
-            .group(Group.DIAGNOSTICS)
-            .text("--role", "only of this role")
-            .text("--rig", "only of this rig")
-            .number("-n", "--recent", "20", "how many")
-            .text("-t", "--talk", "the dead do not answer; gt peek <session> shows what they said")
-            .refused()
-            .text(
-                "-p", "--prompt", "the dead do not answer; gt peek <session> shows what they said")
-            .refused(),
-        SessionList::seance);
-  }
-
-  private static Reply seance(Call call) {
-    var args = call.args();
-    var role = args.text("--role");
-    var rig = args.text("--rig");
-    var all = new ArrayList<>(Desk.of(call).reading().all(Kinds.SESSION));
-    all.removeIf(session -> {
-      var who = Address.read(session.agent());
-      return role != null && (who == null || !who.role().equals(role))
-          || rig != null && (who == null || !rig.equals(who.rig()));
-    });
-    all.sort(Comparator.comparing(Session::since).reversed());
-    return shown(all.subList(0, (int) Math.min(all.size(), Math.max(0, args.number("--recent")))));
   }
 }

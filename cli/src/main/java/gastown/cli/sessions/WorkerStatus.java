@@ -9,8 +9,8 @@ import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
+import gastown.engine.work.Conditions;
 import gastown.town.book.Kinds;
-import java.util.Locale;
 
 /// `gt polecat status`.
 final class WorkerStatus {
@@ -31,7 +31,7 @@ final class WorkerStatus {
           .refusal();
     }
     var session = Running.last(desk.reading(), who);
-    var state = worker.state().name().toLowerCase(Locale.ROOT);
+    var state = Conditions.word(desk.reading(), worker);
     var job = worker.job();
     return Reply.of(
         page -> {

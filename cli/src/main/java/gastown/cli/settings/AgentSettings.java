@@ -8,6 +8,7 @@ import gastown.cli.Simple;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
+import gastown.cli.words.Nearest;
 import gastown.cli.words.Spec;
 import gastown.town.address.Address;
 import gastown.town.settings.Keys;
@@ -43,7 +44,9 @@ public final class AgentSettings {
                   .noOpText("--provider"),
               AgentSettings::set);
       case "config agent remove" ->
-          command(spec(path, "<name>", "Forget an agent you defined"), AgentSettings::remove);
+          Simple.byItself(
+              spec(path, "<name>", "Forget an agent you defined and nobody uses"),
+              AgentSettings::remove);
       default -> null;
     };
   }
@@ -57,33 +60,42 @@ public final class AgentSettings {
   }
 
   private static Map<String, String> own(Call call) {
-    return Settings.of(call.disk(), call.town()).agents();
+    var town = call.townIfAny();
+    return town == null ? Map.of() : Settings.of(call.disk(), town).agents();
   }
 
   /// The agents there are: those built in have no command line of the town's.
   private static Map<String, String> all(Call call) {
+    var town = call.townIfAny();
+    var runtimes = call.house().runtimes(town == null ? call.directory() : town.root());
     var all = new LinkedHashMap<String, String>();
-    call.house().runtimes(call.town().root()).builtIn().forEach(name -> all.put(name, ""));
+    runtimes.builtIn().forEach(name -> all.put(name, ""));
     all.putAll(own(call));
     return all;
   }
 
   /// A problem that names the known ones when there is no such agent.
   public static void require(Call call, String name) {
-    var all = all(call);
-    if (!all.containsKey(name)) {
+    var all = all(call).keySet();
+    if (!all.contains(name)) {
+      var near = Nearest.to(name, all);
       throw new Problem(
               "no-such-agent",
               "there is no agent " + name,
-              all.isEmpty() ? "none is known" : "there are " + String.join(", ", all.keySet()),
-              List.of("gt config agent set " + name + " \"<command>\"", "gt config agent list"))
+              "there are "
+                  + String.join(", ", all)
+                  + (near == null ? "" : "; the nearest is " + near),
+              List.of(
+                  "gt config agent set " + name + " \"<command>\"",
+                  "gt config agent " + (near == null ? "list" : "get " + near)))
           .refusal();
     }
   }
 
   private static Reply list(Call call) {
+    var town = call.town();
     var all = all(call);
-    var usual = Settings.of(call.disk(), call.town()).text(Keys.DEFAULT_AGENT);
+    var usual = Settings.of(call.disk(), town).text(Keys.DEFAULT_AGENT);
     return Reply.of(
         page -> {
           for (var agent : all.entrySet()) {
@@ -118,11 +130,18 @@ public final class AgentSettings {
     }
   }
 
+  /// Whose limits an agent meets in the caller's environment.
+  public static String account(Call call, String name) {
+    var runtime = call.house().runtimes(call.town().root()).named(name, own(call));
+    return runtime == null ? name : runtime.account(call.invocation().surroundings().environment());
+  }
+
   private static Reply get(Call call) {
+    var root = call.town().root();
     var name = String.valueOf(call.args().positional(0));
     require(call, name);
     var line = String.valueOf(all(call).get(name));
-    var runtime = call.house().runtimes(call.town().root()).named(name, own(call));
+    var runtime = call.house().runtimes(root).named(name, own(call));
     return Reply.of(
         page -> {
           page.line(line.isEmpty() ? name + " is built in" : line);
@@ -167,11 +186,15 @@ public final class AgentSettings {
   }
 
   private static Reply remove(Call call) {
+    var root = call.town().root();
     var name = String.valueOf(call.args().positional(0));
     if (!own(call).containsKey(name)) {
       require(call, name);
       throw Problem.of("agent-built-in", name + " is built in and stays", "gt config agent list")
           .refusal();
+    }
+    if (!call.house().runtimes(root).builtIn().contains(name)) {
+      AgentUses.refuse(call, name);
     }
     Place.of(call, null, null).put(Schema.agentCommand(name), null);
     return Reply.done(

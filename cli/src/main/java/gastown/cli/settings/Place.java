@@ -5,12 +5,14 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.words.Nearest;
 import gastown.town.layout.Rigs;
+import gastown.town.settings.Form;
 import gastown.town.settings.Key;
 import gastown.town.settings.Layer;
 import gastown.town.settings.Schema;
 import gastown.town.settings.Settings;
 import gastown.town.settings.SettingsFile;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,13 @@ record Place(Call call, String rig, String role) {
               "it is " + key.form().shown(),
               List.of("gt config explain " + key.name()))
           .refusal();
+    }
+    if (key.form() instanceof Form.Agent && !value.isEmpty()) {
+      AgentSettings.require(call, value);
+    }
+    if (key.name().startsWith("agents.") && !value.isEmpty()) {
+      // what cannot be taken apart would fail wherever agents are looked through
+      call.house().runtimes(call.town().root()).named("new", Map.of("new", value));
     }
     put(key, json);
   }

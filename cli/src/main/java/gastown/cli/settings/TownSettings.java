@@ -126,13 +126,7 @@ final class TownSettings {
         call -> {
           var place = Place.of(call, null, null);
           var value = call.args().positional(0);
-          if (value == null) {
-            return value(key, place);
-          }
-          if (isAgent) {
-            AgentSettings.require(call, value);
-          }
-          return done(key, place, value);
+          return value == null ? value(key, place) : done(key, place, value);
         });
   }
 }

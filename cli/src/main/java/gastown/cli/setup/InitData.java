@@ -5,6 +5,7 @@ import gastown.beads.query.Query;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import gastown.cli.exchange.Arrival;
+import gastown.cli.exchange.Aside;
 import java.util.List;
 
 /// The database side of `bd init`: nothing that is there is ever overwritten.
@@ -33,17 +34,10 @@ record InitData(Call call, Workspace workspace) {
                   "bd init --reinit-local   (keeps the old database beside the new one)"))
           .refusal();
     }
-    var aside = workspace.file("beads.db.before-" + call.now().getEpochSecond());
     try (var old = call.house().store(workspace.database())) {
       old.read(rows -> rows.head());
     }
-    for (var end : List.of("", "-wal", "-shm")) {
-      var file = workspace.file("beads.db" + end);
-      if (disk.exists(file)) {
-        disk.move(file, workspace.file(aside.getFileName() + end));
-      }
-    }
-    return aside.toString();
+    return Aside.database(call, workspace).toString();
   }
 
   /// Takes in what `issues.jsonl` holds and says how many issues there are then. A file that cannot

@@ -8,6 +8,7 @@ import gastown.cli.words.Args;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
+import gastown.engine.work.Holds;
 import gastown.town.address.Address;
 import gastown.town.signals.Guard;
 import gastown.town.signals.Reaction;
@@ -24,8 +25,9 @@ final class Guarding implements Command {
           .detail(
               "An agent's program asks before each command and each write: what it is about to do"
                   + " comes on standard input. Refused are pushes to protected branches, forced"
-                  + " pushes, deletion outside of the agent's worktree, and writing where other"
-                  + " agents work.")
+                  + " pushes, deletion outside of the agent's worktree, writing elsewhere in the"
+                  + " town, what cannot be made out, and everything while the town stands still (gt"
+                  + " estop).")
           .build();
 
   @Override
@@ -50,7 +52,10 @@ final class Guarding implements Command {
       if (teller == null || !(teller.signal() instanceof Signal.Acts(var deed))) {
         return Reply.raw("");
       }
-      var why = guard(call).refuses(deed);
+      var desk = Desk.of(call);
+      var rig = String.valueOf(desk.self().rig());
+      var freeze = call.look(_ -> Holds.of(desk.reading())).over(rig);
+      var why = freeze == null ? guard(call).refuses(deed) : freeze.told();
       return why == null
           ? Reply.raw("")
           : Reply.raw(teller.runtime().reply(EVENT, new Reaction.Deny(why)));
@@ -68,14 +73,14 @@ final class Guarding implements Command {
               town.root().resolve(worker.rig()).resolve("polecats").resolve(worker.name());
           case Address.Crew crew ->
               town.root().resolve(crew.rig()).resolve("crew").resolve(crew.name());
+          case Address.Overseer _ -> town.root().resolve("mayor");
           case Address.Mayor _,
-              Address.Overseer _,
               Address.Witness _,
               Address.Refinery _,
               Address.Deacon _,
               Address.Boot _,
               Address.Dog _ ->
-              town.root().resolve("mayor");
+              town.home(desk.self());
         };
     var home = call.invocation().variable("HOME");
     var targets = new java.util.TreeSet<String>();

@@ -10,15 +10,17 @@ import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
 import gastown.cli.work.PrimeWords;
-import gastown.engine.work.Alarms;
+import gastown.engine.mail.Nudges;
+import gastown.engine.work.Conditions;
 import gastown.engine.work.Finishing;
 import gastown.town.address.Address;
 import gastown.town.book.SignalKinds;
-import gastown.town.signals.Condition;
 import gastown.town.signals.Condition.State;
+import gastown.town.signals.Failure;
 import gastown.town.signals.Reaction;
 import gastown.town.signals.Signal;
-import gastown.town.work.Step;
+import gastown.town.talk.Nudge;
+import java.util.function.Predicate;
 
 /// `gt signal`: an agent's program tells what it is at, and is answered with what it should know.
 /// It always succeeds: words that come with a failure would be lost.
@@ -82,10 +84,10 @@ final class Heed implements Command {
     return switch (teller.signal()) {
       case Signal.Began(var source) -> began(call, teller, source);
       case Signal.Prompted(var words) -> prompted(call, teller, words);
-      case Signal.Acted() -> news(call, "");
+      case Signal.Acted() -> Crowding.besides(acted(call, teller), call, teller);
       case Signal.Stops _ -> stops(call, teller);
-      case Signal.Fails(var why) -> {
-        note(call, teller, State.FAILED, why);
+      case Signal.Fails(var failure) -> {
+        failed(call, teller, failure);
         yield new Reaction.Nothing();
       }
       case Signal.Waits(var what) -> {
@@ -98,7 +100,7 @@ final class Heed implements Command {
   }
 
   /// Who it is and what it is to do, whether the conversation is new, resumed, cleared or
-  /// shortened.
+  /// shortened. A new one has its first prompt coming.
   private static Reaction began(Call call, Teller teller, String source) {
     var words = new PrimeWords[1];
     var text =
@@ -108,36 +110,85 @@ final class Heed implements Command {
         });
     words[0].news().note(call);
     if (!source.equals(Signal.Began.SHORTENED)) {
-      note(call, teller, State.IDLE, "");
+      boolean isCleared = source.equals(Signal.Began.CLEARED);
+      note(call, teller, isCleared ? State.IDLE : State.BUSY, isCleared ? "" : Conditions.BEGUN);
     }
     return new Reaction.Context(text);
   }
 
   private static Reaction prompted(Call call, Teller teller, String words) {
-    var reaction = news(call, words);
+    acknowledge(call, teller, nudge -> nudge.isIn(words));
+    // what waits is told here and by no keys
     note(call, teller, State.BUSY, "");
-    return reaction;
+    return news(call);
   }
 
-  /// What waits, without what the prompt says already.
-  private static Reaction news(Call call, String prompt) {
+  /// A dialog that was before it is answered.
+  private static Reaction acted(Call call, Teller teller) {
+    acknowledgeHeard(call, teller);
+    var known =
+        call.look(_ -> Desk.of(call).reading().find(SignalKinds.CONDITION, teller.session()));
+    if (known != null && known.state() == State.WAITING) {
+      note(call, teller, State.BUSY, "");
+    }
+    return news(call);
+  }
+
+  /// What was typed into a turn that had just begun comes by no hook; the program's own record
+  /// shows it.
+  private static void acknowledgeHeard(Call call, Teller teller) {
+    var place = call.town().session(teller.session());
+    acknowledge(call, teller, nudge -> teller.runtime().hasHeard(place, nudge));
+  }
+
+  private static void acknowledge(Call call, Teller teller, Predicate<Nudge> isTaken) {
+    var typed =
+        call.look(_ -> {
+          var desk = Desk.of(call);
+          return Nudges.typed(desk.reading(), desk.self().text(), teller.session());
+        });
+    var taken = typed.stream().filter(isTaken).toList();
+    if (!taken.isEmpty()) {
+      call.change(
+          "acknowledged",
+          _ -> {
+            new Nudges(Desk.of(call).office()).acknowledge(taken);
+            return true;
+          });
+    }
+  }
+
+  /// What waits.
+  private static Reaction news(Call call) {
     var news =
         call.look(_ -> {
           var desk = Desk.of(call);
           return TurnNews.of(call, desk.reading(), desk.self());
         });
     news.note(call);
-    var block = news.beyond(prompt).block();
+    var block = news.block();
     return block.isEmpty() ? new Reaction.Nothing() : new Reaction.Context(block);
   }
 
   /// What waits is the next prompt; else a worker is told of its work, but not for ever. That the
   /// turn is over is kept before what waits is looked at: what comes after is typed.
   private static Reaction stops(Call call, Teller teller) {
+    acknowledgeHeard(call, teller);
+    if (call.look(_ -> hasHandedOn(call, teller))) {
+      // whatever waits is for the session that goes on
+      return new Reaction.Nothing();
+    }
     note(call, teller, State.IDLE, "");
-    if (news(call, "") instanceof Reaction.Context(var words)) {
+    if (news(call) instanceof Reaction.Context(var words)) {
       note(call, teller, State.BUSY, "");
       return new Reaction.GoOn(words);
+    }
+    var crowded = Crowding.atEnd(call, teller);
+    if (crowded != null) {
+      if (crowded instanceof Reaction.GoOn) {
+        note(call, teller, State.BUSY, "");
+      }
+      return crowded;
     }
     var reminder = call.look(_ -> reminder(call, teller));
     if (reminder.isEmpty()) {
@@ -147,13 +198,17 @@ final class Heed implements Command {
         "reminded",
         _ -> {
           var book = Desk.of(call).office().book();
-          var known = book.find(SignalKinds.CONDITION, teller.session());
-          var before = known == null ? Condition.fresh(teller.session(), call.now()) : known;
+          var before = Conditions.of(book, teller.session(), call.now());
           book.put(SignalKinds.CONDITION, before.to(State.BUSY, "", call.now()).reminded());
           book.draft().name("reminded", teller.session());
           return true;
         });
     return new Reaction.GoOn(reminder);
+  }
+
+  private static boolean hasHandedOn(Call call, Teller teller) {
+    var known = Desk.of(call).reading().find(SignalKinds.CONDITION, teller.session());
+    return known != null && known.state() == State.HANDED_ON;
   }
 
   private static String reminder(Call call, Teller teller) {
@@ -172,31 +227,26 @@ final class Heed implements Command {
             + " If you cannot go on: gt done --status ESCALATED --reason \"…\"";
   }
 
-  /// Keeps what changed; a dialog or a failure is told to a person, until it is over.
-  private static void note(Call call, Teller teller, State state, String why) {
-    var session = teller.session();
-    var before = call.look(_ -> Desk.of(call).reading().find(SignalKinds.CONDITION, session));
-    var known = before == null ? Condition.fresh(session, call.now()) : before;
-    var next = known.to(state, why, call.now());
-    if (before != null && (before.state() == State.HANDED_ON || next.isLike(before))) {
-      return;
-    }
+  private static void failed(Call call, Teller teller, Failure failure) {
     call.change(
         "condition",
         _ -> {
-          var office = Desk.of(call).office();
-          office.book().put(SignalKinds.CONDITION, next);
-          office.book().draft().name("condition", session);
-          var key = "condition:" + session;
-          if (state == State.WAITING || state == State.FAILED) {
-            var what =
-                state == State.WAITING ? " waits for a person: " : " cannot reach its model: ";
-            var who = Desk.of(call).self().shown();
-            new Alarms(office).raise(new Step.Alarm(key, "high", who + what + why), "");
-          } else {
-            new Alarms(office).settle(key, "it goes on");
-          }
+          var desk = Desk.of(call);
+          new Conditions(desk.office()).failed(teller.session(), desk.self(), failure);
           return true;
         });
+  }
+
+  private static void note(Call call, Teller teller, State state, String why) {
+    var session = teller.session();
+    if (call.look(_ -> Conditions.isNews(Desk.of(call).reading(), session, state, why))) {
+      call.change(
+          "condition",
+          _ -> {
+            var desk = Desk.of(call);
+            new Conditions(desk.office()).note(session, desk.self(), state, why);
+            return true;
+          });
+    }
   }
 }

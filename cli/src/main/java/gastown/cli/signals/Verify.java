@@ -6,6 +6,7 @@ import gastown.cli.Command;
 import gastown.cli.Simple;
 import gastown.cli.Trials;
 import gastown.cli.reply.Reply;
+import gastown.cli.settings.AgentSettings;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Verify {
             .detail(
                 "The installed program is started in a home of its own, with a model on this"
                     + " machine that follows a script; it takes up to a minute and costs nothing."
-                    + " 0 if every row holds, else 1.")
+                    + " 0 if every row that could be tried holds, else 1.")
             .example("gt agent verify claude"),
         Verify::run);
   }
@@ -29,19 +30,20 @@ final class Verify {
   private static Reply run(Call call) {
     var name = String.valueOf(call.args().positional(0));
     var town = call.townIfAny();
-    var path = call.invocation().variable("PATH");
+    AgentSettings.require(call, name);
     var rows =
         call.house()
             .trials()
             .verify(
                 town == null ? null : town.root(),
                 name,
-                path == null ? "/usr/local/bin:/usr/bin:/bin" : path);
-    boolean isAll = rows.stream().allMatch(Trials.Row::holds);
+                call.invocation()::variable,
+                call::progress);
+    boolean isAll = rows.stream().allMatch(row -> row.holds() || !row.isRequired());
     return Reply.of(
             page -> {
               for (var row : rows) {
-                page.line((row.holds() ? "✓ " : "✗ ") + row.name() + "   " + row.evidence());
+                page.line(mark(row) + row.name() + "   " + row.evidence());
               }
             },
             () -> {
@@ -50,6 +52,7 @@ final class Verify {
                 items.add(
                     Json.object()
                         .put("name", row.name())
+                        .put("required", row.isRequired())
                         .put("holds", row.holds())
                         .put("evidence", row.evidence())
                         .build());
@@ -57,5 +60,9 @@ final class Verify {
               return new Json.Arr(items);
             })
         .withExit(isAll ? 0 : 1);
+  }
+
+  private static String mark(Trials.Row row) {
+    return row.holds() ? "✓ " : row.isRequired() ? "✗ " : "- ";
   }
 }

@@ -51,7 +51,7 @@ final class Broadcast {
       for (var who : told) {
         new Nudges(desk.office())
             .tell(
-                new Nudge.Words(who.text(), self.text(), text, false),
+                Nudge.Words.of(who.text(), self.text(), text),
                 NudgeSomebody.live(desk.reading(), who));
       }
     }

@@ -20,6 +20,7 @@ final class Escalate {
   static Command command() {
     return Simple.writes(
         Spec.town("escalate", "[description]", "Tell somebody who can help")
+            .alias("escalate create")
             .group(Group.COMMUNICATION)
             .detail(
                 "It stays on the list of escalations until somebody closes it. Medium is told to"

@@ -30,14 +30,17 @@ final class NudgeSomebody {
 
   static Command command() {
     return Simple.writes(
-        Spec.town("nudge", "<target> [message]", "Tell an agent something at its next turn")
+        Spec.town("nudge", "[target] [message]", "Tell an agent something at its next turn")
             .group(Group.COMMUNICATION)
             .detail(
                 "The words wait in a ledger until the agent's next turn: gt mail check --inject, gt"
                     + " hook and gt prime show them. Into a terminal they are typed as soon as the"
-                    + " agent is idle. This answers at once.")
+                    + " agent is idle. This answers at once. What nobody took in half an hour (two"
+                    + " hours when urgent) comes back as a letter.")
             .example("gt nudge web/Toast \"The target moved; look again.\"")
             .example("gt nudge witness \"What is Toast waiting for?\"")
+            .example("gt nudge --list   (what has not arrived yet)")
+            .sw("--list", "show what is on its way, to one or to all")
             .text("-m", "--message", "the words")
             .sw("--stdin", "read the words from standard input")
             .sw("-f", "--force", "though the agent does not want to be disturbed")
@@ -50,7 +53,15 @@ final class NudgeSomebody {
   private static Reply run(Call call) {
     var desk = Desk.of(call);
     var args = call.args();
-    var target = target(call, desk, args.positionals().getFirst());
+    var named = args.positional(0);
+    var target = named == null ? null : target(call, desk, named);
+    if (args.is("--list")) {
+      return NudgeList.of(desk.reading(), target);
+    }
+    if (target == null) {
+      throw Problem.of("nobody-named", "tell whom?", "gt nudge <target> \"…\"", "gt nudge --list")
+          .refusal();
+    }
     var text = text(call);
     var mode = choice("--mode", args.text("--mode", "wait-idle"), MODES);
     boolean isUrgent =
@@ -62,12 +73,11 @@ final class NudgeSomebody {
     if (!args.is("--force") && !Nudges.isHeard(desk.reading(), target.text())) {
       return skipped(target, target.shown() + " does not want to be disturbed (--force)");
     }
-    var words = new Nudge.Words(target.text(), desk.self().text(), text, isUrgent);
-    var nudge =
-        new Nudges(desk.office())
-            .tell(words, mode.equals("queue") ? null : live(desk.reading(), target));
+    var words =
+        new Nudge.Words(target.text(), desk.self().text(), text, isUrgent, !mode.equals("queue"));
+    var nudge = new Nudges(desk.office()).tell(words, live(desk.reading(), target));
     return Reply.done(
-        page -> page.line("✓ queued for " + target.shown()),
+        page -> page.line("✓ queued for " + target.shown() + "  " + nudge.id()),
         () ->
             Json.object()
                 .put("target", target.text())

@@ -26,7 +26,7 @@ public final class TalkCommands {
       case "nudge" -> NudgeSomebody.command();
       case "broadcast" -> Broadcast.command();
       case "dnd", "notify" -> Hearing.named(path);
-      case "escalate" -> Escalate.command();
+      case "escalate", "escalate create" -> Escalate.command();
       case "escalate list", "escalate show", "escalate ack", "escalate close", "escalate stale" ->
           EscalationList.named(path);
       default -> null;

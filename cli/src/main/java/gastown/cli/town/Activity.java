@@ -10,26 +10,41 @@ import gastown.cli.Call;
 import gastown.cli.reply.Page;
 import gastown.engine.queue.Refinery;
 import gastown.engine.work.Alarms;
+import gastown.engine.work.Conditions;
+import gastown.engine.work.Holds;
+import gastown.engine.work.Pauses;
 import gastown.town.book.Kinds;
 import gastown.town.book.QueueKinds;
 import gastown.town.book.Reading;
 import gastown.town.queue.Line;
+import gastown.town.work.Freeze;
+import gastown.town.work.ProviderPause;
 import gastown.town.work.Worker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What goes on in a town: who is at work, what waits, what a person should look at.
-record Activity(boolean isUp, List<Worker> workers, Map<String, Rig> rigs, List<Bead> alarms) {
+record Activity(
+    boolean isUp,
+    List<Worker> workers,
+    Map<String, String> states,
+    Map<String, Rig> rigs,
+    List<Bead> alarms,
+    Waits waits) {
 
-  /// `titles` are of the beads the rig's workers have.
+  /// What keeps work from being done: limits of providers, and a person's stop.
+  record Waits(List<ProviderPause> pauses, List<Freeze> freezes) {}
+
+  /// `states` are the workers' by address; `titles` are of the beads the rig's workers have.
   record Rig(Map<String, String> titles, int waiting, int queued, Line line) {}
 
   static Activity of(Call call, List<String> rigs) {
     var reading = new Reading(call.rows());
     var workers = reading.on(Kinds.WORKER, "busy");
+    var states = new HashMap<String, String>();
+    workers.forEach(worker -> states.put(worker.who().text(), Conditions.word(reading, worker)));
     var ids = workers.stream().map(worker -> worker.job().bead()).toList();
     var beads = call.rows().beads(ids);
     var byRig = new HashMap<String, Rig>();
@@ -56,7 +71,13 @@ record Activity(boolean isUp, List<Worker> workers, Map<String, Rig> rigs, List<
                         new Criterion.HasLabel(Alarms.LABEL),
                         Criterion.isNot(Field.STATUS, Status.CLOSED))
                     .limitedTo(20));
-    return new Activity(call.house().keeper().isUp(call.town().root()), workers, byRig, alarms);
+    return new Activity(
+        call.house().keeper().isUp(call.town().root()),
+        workers,
+        states,
+        byRig,
+        alarms,
+        new Waits(Pauses.on(reading, call.now()), Holds.of(reading).freezes()));
   }
 
   void head(Page page) {
@@ -94,13 +115,21 @@ record Activity(boolean isUp, List<Worker> workers, Map<String, Rig> rigs, List<
   }
 
   void foot(Page page) {
+    for (var freeze : waits.freezes()) {
+      page.line(Page.Style.RED, "■ " + freeze.told());
+    }
+    for (var pause : waits.pauses()) {
+      page.line(
+          Page.Style.YELLOW,
+          "~ " + pause.shown() + " waits until " + pause.until() + ": " + pause.cause().why());
+    }
     for (var alarm : alarms) {
       page.line(Page.Style.RED, "! " + alarm.id() + "  " + alarm.title());
     }
   }
 
-  private static String state(Worker worker) {
-    return worker.state().name().toLowerCase(Locale.ROOT);
+  private String state(Worker worker) {
+    return states.getOrDefault(worker.who().text(), "");
   }
 
   Json agents() {
@@ -115,6 +144,33 @@ record Activity(boolean isUp, List<Worker> workers, Map<String, Rig> rigs, List<
               .put("state", state(worker))
               .put("has_work", true)
               .put("work_bead", worker.job().bead())
+              .build());
+    }
+    return new Json.Arr(items);
+  }
+
+  Json pauses() {
+    var items = new ArrayList<Json>();
+    for (var pause : waits.pauses()) {
+      items.add(
+          Json.object()
+              .put("account", pause.account())
+              .put("until", pause.until().toString())
+              .put("reason", pause.cause().why())
+              .build());
+    }
+    return new Json.Arr(items);
+  }
+
+  Json stops() {
+    var items = new ArrayList<Json>();
+    for (var freeze : waits.freezes()) {
+      items.add(
+          Json.object()
+              .put("where", freeze.isOfTown() ? "town" : freeze.where())
+              .put("since", freeze.since().toString())
+              .put("by", freeze.by())
+              .put("reason", freeze.why())
               .build());
     }
     return new Json.Arr(items);

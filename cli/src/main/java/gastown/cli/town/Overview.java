@@ -70,6 +70,8 @@ final class Overview {
           return json.with("up", Json.of(activity.isUp()))
               .with("agents", activity.agents())
               .with("disk", room.json())
+              .with("pauses", activity.pauses())
+              .with("stops", activity.stops())
               .with("escalations", activity.escalations());
         });
   }

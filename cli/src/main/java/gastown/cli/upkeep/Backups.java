@@ -14,6 +14,7 @@ import gastown.beads.workspace.ConfigFile;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.exchange.Aside;
 import gastown.cli.exchange.Mirror;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
@@ -193,16 +194,37 @@ final class Backups {
             tables.foldInto(head);
             return new Answer(0, "", "");
           });
-      new Mirror(call).changed(store);
     }
+    int filled = fillUp(call);
     return Reply.done(
         page -> {
           page.line("✓ Restored " + number(about, "issues") + " issues of " + about.text("at"));
+          if (filled > 0) {
+            page.line("  Issues of issues.jsonl that the copy does not hold, taken in: " + filled);
+          }
           if (!kept.isEmpty()) {
             page.line("  The database before is kept as " + kept);
           }
         },
-        () -> about.with("status", Json.of("restored")).with("kept_as", Json.of(kept)));
+        () ->
+            about
+                .with("status", Json.of("restored"))
+                .with("kept_as", Json.of(kept))
+                .with("taken_in", Json.of(filled)));
+  }
+
+  /// The copy knows nothing of the issues made after it; what is in the file beside the store is
+  /// not lost for that. A file that cannot be read stays as it is and is told.
+  private static int fillUp(Call call) {
+    try (var store = call.openStore()) {
+      var mirror = new Mirror(call);
+      int filled = mirror.fillUp(store);
+      mirror.changed(store);
+      return filled;
+    } catch (Problem.Refusal refusal) {
+      call.remark("Warning: " + refusal.problem().what());
+      return 0;
+    }
   }
 
   /// The present database is never overwritten. Returns its new name, empty when there was none.
@@ -223,13 +245,6 @@ final class Backups {
               "bd backup restore --force   (keeps the present database beside the restored one)")
           .refusal();
     }
-    var aside = database.getFileName() + ".before-" + call.now().getEpochSecond();
-    for (var end : List.of("", "-wal", "-shm")) {
-      var file = database.resolveSibling(database.getFileName() + end);
-      if (disk.exists(file)) {
-        disk.move(file, database.resolveSibling(aside + end));
-      }
-    }
-    return aside;
+    return String.valueOf(Aside.database(call, call.workspace()).getFileName());
   }
 }

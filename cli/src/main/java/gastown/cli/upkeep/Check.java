@@ -33,7 +33,17 @@ record Check(String name, String category, Verdict verdict, Words words, List<Re
   record Words(String message, String detail, String fix) {}
 
   /// One step of putting things right, in the transaction that puts all of them right.
-  record Repair(String what, Consumer<Draft> step) {}
+  record Repair(String what, Consumer<Draft> step, boolean isEntered) {
+    Repair(String what, Consumer<Draft> step) {
+      this(what, step, true);
+    }
+
+    /// Of what follows from the rest: it is no change of its own, and there is no entry to take
+    /// back.
+    static Repair derived(String what) {
+      return new Repair(what, _ -> {}, false);
+    }
+  }
 
   static Check ok(String name, String category, String message) {
     return new Check(name, category, Verdict.OK, new Words(message, "", ""), List.of());

@@ -76,7 +76,7 @@ final class Doctor implements Command {
     var workspace = path == null ? call.workspace() : there(call, path);
     boolean isHere = path == null;
     var checks = new ArrayList<Check>(new PlaceChecks(call, workspace).all());
-    var fixed = new ArrayList<String>();
+    var fixed = new ArrayList<Check.Repair>();
     try {
       if (!call.disk().exists(workspace.database()) && !isHere) {
         checks.add(
@@ -114,7 +114,11 @@ final class Doctor implements Command {
 
   /// Looks into the store, repairs when asked to, and looks again.
   private static int examine(
-      Call call, Workspace workspace, BeadStore store, List<Check> checks, List<String> fixed) {
+      Call call,
+      Workspace workspace,
+      BeadStore store,
+      List<Check> checks,
+      List<Check.Repair> fixed) {
     var damages = store.damages();
     List<Check> found =
         store.read(rows -> {
@@ -122,7 +126,7 @@ final class Doctor implements Command {
           return new ArrayList<>(new StoreChecks(call, workspace, rows).all(damages, store));
         });
     if (call.args().is("--fix")) {
-      found.forEach(check -> check.repairs().forEach(repair -> fixed.add(repair.what())));
+      found.forEach(check -> fixed.addAll(check.repairs()));
       if (!call.args().is("--dry-run") && !fixed.isEmpty()) {
         repair(call, store, found);
         found =
@@ -219,7 +223,7 @@ final class Doctor implements Command {
   }
 
   private static Reply reply(
-      Call call, Workspace workspace, List<Check> checks, List<String> fixed) {
+      Call call, Workspace workspace, List<Check> checks, List<Check.Repair> fixed) {
     boolean isOk = checks.stream().noneMatch(check -> check.verdict() == Verdict.ERROR);
     var json =
         Json.object()
@@ -228,7 +232,9 @@ final class Doctor implements Command {
             .put("overall_ok", isOk)
             .put("cli_version", call.house().build().version());
     if (call.args().is("--fix")) {
-      json.put(call.args().is("--dry-run") ? "plan" : "fixed", Json.texts(fixed));
+      json.put(
+          call.args().is("--dry-run") ? "plan" : "fixed",
+          Json.texts(fixed.stream().map(Check.Repair::what).toList()));
     }
     var findings = json.build();
     var output = call.args().text("--output");
@@ -238,14 +244,29 @@ final class Doctor implements Command {
     return Reply.of(page -> text(call, checks, fixed, page), () -> findings).withExit(isOk ? 0 : 1);
   }
 
-  private static void text(Call call, List<Check> checks, List<String> fixed, Page page) {
+  private static void show(String title, List<Check.Repair> repairs, Page page) {
+    if (!repairs.isEmpty()) {
+      page.line(title);
+      repairs.forEach(repair -> page.line("  - " + repair.what()));
+      page.blank();
+    }
+  }
+
+  private static void text(Call call, List<Check> checks, List<Check.Repair> fixed, Page page) {
     boolean isAll = call.args().is("--verbose") || call.args().isSet("--check");
     long warnings = checks.stream().filter(check -> check.verdict() == Verdict.WARNING).count();
     long errors = checks.stream().filter(check -> check.verdict() == Verdict.ERROR).count();
-    if (!fixed.isEmpty()) {
-      page.line(call.args().is("--dry-run") ? "Plan:" : "Put right (bd undo takes it back):");
-      fixed.forEach(what -> page.line("  - " + what));
-      page.blank();
+    if (!fixed.isEmpty() && call.args().is("--dry-run")) {
+      show("Plan:", fixed, page);
+    } else if (!fixed.isEmpty()) {
+      show(
+          "Put right (bd undo takes it back):",
+          fixed.stream().filter(Check.Repair::isEntered).toList(),
+          page);
+      show(
+          "Put right (it follows from the rest; there is nothing to take back):",
+          fixed.stream().filter(repair -> !repair.isEntered()).toList(),
+          page);
     } else if (call.args().is("--fix")) {
       page.line("Nothing that could be put right by itself.").blank();
     }

@@ -19,6 +19,7 @@ import gastown.beads.work.Tracker;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.exchange.Aside;
 import gastown.cli.exchange.Mirror;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
@@ -99,6 +100,7 @@ final class Folding {
       result.add(call.look(rows -> found(call, rows, decays ? decay : null, border)));
     } else {
       call.withStore(store -> {
+        new Mirror(call).settle(store);
         store.write(
             "",
             tables -> {
@@ -208,8 +210,7 @@ final class Folding {
 
   private static Reply reset(Call call) {
     var folder = call.workspace().folder();
-    var aside =
-        folder.resolveSibling(folder.getFileName() + ".before-" + call.now().getEpochSecond());
+    var aside = Aside.name(call, folder);
     boolean isReal = call.args().is("--force");
     if (isReal) {
       call.look(Rows::head);

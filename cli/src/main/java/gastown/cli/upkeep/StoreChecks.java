@@ -117,7 +117,7 @@ final class StoreChecks {
             "bd doctor --fix");
     var repairs =
         wrong.stream()
-            .map(id -> new Repair("find out anew whether " + id + " is blocked", _ -> {}))
+            .map(id -> Repair.derived("find out anew whether " + id + " is blocked"))
             .toList();
     return Check.of("Blocked State", Verdict.ERROR, wrong, words).repairedBy(repairs);
   }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What a completion script must know of the commands, written the way each shell quotes.
 final class Outline {
@@ -97,7 +99,21 @@ final class Outline {
     for (var spec : specs) {
       all.addAll(paths(spec));
     }
+    all.addAll(groups());
     return String.join(separator, quoted(all));
+  }
+
+  /// Words that only lead to other commands.
+  private Set<String> groups() {
+    var groups = new TreeSet<String>();
+    for (var spec : specs) {
+      var path = spec.path();
+      for (int at = path.lastIndexOf(' '); at > 0; at = path.lastIndexOf(' ', at - 1)) {
+        groups.add(path.substring(0, at));
+      }
+    }
+    specs.forEach(spec -> groups.removeAll(paths(spec)));
+    return groups;
   }
 
   private String wantingIds() {
@@ -131,15 +147,18 @@ final class Outline {
   /// The commands that may follow each path; the paths of one command and its aliases are one key.
   private Map<List<String>, List<Offer>> below() {
     var byParent = new TreeMap<String, List<Offer>>();
-    for (var spec : specs) {
-      int last = spec.path().lastIndexOf(' ');
-      byParent
-          .computeIfAbsent(last < 0 ? "" : spec.path().substring(0, last), _ -> new ArrayList<>())
-          .add(new Offer(spec.path().substring(last + 1), spec.summary()));
-    }
+    specs.forEach(spec -> offer(spec.path(), spec.summary(), byParent));
+    groups().forEach(path -> offer(path, "", byParent));
     var all = new LinkedHashMap<List<String>, List<Offer>>();
     byParent.forEach((parent, offers) -> all.put(List.of(parent), offers));
     return all;
+  }
+
+  private static void offer(String path, String what, Map<String, List<Offer>> byParent) {
+    int last = path.lastIndexOf(' ');
+    byParent
+        .computeIfAbsent(last < 0 ? "" : path.substring(0, last), _ -> new ArrayList<>())
+        .add(new Offer(path.substring(last + 1), what));
   }
 
   private Map<List<String>, List<Offer>> flags() {

@@ -30,6 +30,15 @@ public final class Spec {
   /// The same words as a command of another program, in another place of its help; `more` are its
   /// other paths there.
   public Spec as(String otherProgram, Group where, String... more) {
+    return copy(otherProgram, where, List.of(more)).build();
+  }
+
+  /// The same words and one flag more.
+  public Spec with(Flag flag) {
+    return copy(from.program, from.group, aliases).flags(List.of(flag)).build();
+  }
+
+  private Builder copy(String otherProgram, Group where, List<String> more) {
     var copy =
         new Builder(from.path, from.usage, from.summary)
             .program(otherProgram)
@@ -37,12 +46,12 @@ public final class Spec {
             .detail(from.detail)
             .standing(from.standing)
             .flags(flags);
-    List.of(more).forEach(copy::alias);
+    more.forEach(copy::alias);
     examples().forEach(line -> copy.example(line.replace("bd", otherProgram)));
     if (from.hidden) {
       copy.hiddenCommand();
     }
-    return (from.anything ? copy.anything() : copy).build();
+    return from.anything ? copy.anything() : copy;
   }
 
   /// `bd` or `gt`.
@@ -101,7 +110,7 @@ public final class Spec {
 
   /// The way to this command's help.
   public String helpCall() {
-    return from.program + " " + from.path + " --help";
+    return from.program + (from.path.isEmpty() ? "" : " " + from.path) + " --help";
   }
 
   /// Declares one command. A flag is given as `[letter,] name, [initial,] help`; `text`, `number`,

@@ -8,6 +8,7 @@ import gastown.engine.Ground;
 import gastown.engine.Office;
 import gastown.engine.Town;
 import gastown.engine.ground.SettledGround;
+import gastown.engine.work.Finishing;
 import gastown.town.address.Address;
 import gastown.town.book.Book;
 import gastown.town.book.Reading;
@@ -75,9 +76,14 @@ public final class Desk {
     return known == null ? 0 : known.job().epoch();
   }
 
-  /// The bead the caller's session was started for; empty when a person types by hand.
-  public String startedFor() {
-    var told = call.invocation().variable("GT_BEAD");
+  /// What the caller speaks for: its session and the bead that was started for; empty when a person
+  /// types by hand.
+  public Finishing.Hold hold(long epoch) {
+    return new Finishing.Hold(variable("GT_BEAD"), epoch, variable("GT_SESSION"));
+  }
+
+  private String variable(String name) {
+    var told = call.invocation().variable(name);
     return told == null ? "" : told;
   }
 

@@ -11,6 +11,7 @@ import gastown.engine.Town;
 import gastown.engine.work.Finishing;
 import gastown.engine.work.Finishing.Finished;
 import gastown.town.address.Address;
+import gastown.town.book.Kinds;
 import java.util.List;
 import java.util.Locale;
 
@@ -78,10 +79,11 @@ final class Done implements Command {
     var finishing = new Finishing(town, git, rig);
     var reason = call.args().text("--reason", "");
     long epoch = town.look(reading -> desk.epoch(worker, reading));
+    check(call, town, worker);
     var word =
         new Finishing.Word(
             worker,
-            new Finishing.Hold(desk.startedFor(), epoch),
+            desk.hold(epoch),
             call.args().is("--save"),
             call.args().is("--no-code") ? reason : "",
             call.args().text("--message", ""));
@@ -93,6 +95,20 @@ final class Done implements Command {
           finishing.cycle(word, reason.isEmpty() ? "a phase is complete" : reason);
       default -> finishing.submit(word);
     };
+  }
+
+  /// Whoever names a bead must mean the one that hangs on the hook.
+  private static void check(Call call, Town town, Address.Polecat who) {
+    var meant = call.args().text("--issue", "");
+    var worker = town.look(reading -> reading.find(Kinds.WORKER, who.text()));
+    if (!meant.isEmpty() && worker != null && !worker.job().bead().equals(meant)) {
+      throw new Problem(
+              "not-its-work",
+              "the worker is about " + worker.job().bead() + ", not " + meant,
+              "what is handed in is what hangs on the hook",
+              List.of("gt hook", "leave --issue out"))
+          .refusal();
+    }
   }
 
   private static Reply reply(Call call, Finished finished) {

@@ -1,6 +1,7 @@
 package gastown.cli.work;
 
 import gastown.beads.Bead;
+import gastown.beads.BeadId;
 import gastown.beads.Problem;
 import gastown.beads.Status;
 import gastown.cli.Call;
@@ -17,6 +18,37 @@ import java.util.List;
 /// What the tracker's words for closing mean in a town: a bead on a hook is done when it landed.
 public final class OnHook {
   private OnHook() {}
+
+  /// Refuses a worker's session that lost the bead it was started for: what it says of it does not
+  /// count any more, be the bead free again or somebody else's.
+  public static void fence(Call call, Bead bead) {
+    var epoch = call.invocation().variable("GT_EPOCH");
+    if (epoch == null
+        || !bead.id().equals(call.invocation().variable("GT_BEAD"))
+        || call.townIfAny() == null) {
+      return;
+    }
+    var assignment = office(call).book().find(Kinds.ASSIGNMENT, bead.id());
+    if (assignment == null) {
+      return;
+    }
+    boolean isIts =
+        assignment.isLive()
+            && assignment.epoch() == BeadId.number(epoch)
+            && assignment.claim().worker().equals(Self.of(call).who().text());
+    if (!isIts) {
+      throw new Problem(
+              "old-epoch",
+              "this session may not speak for " + bead.id() + " any more",
+              assignment.isLive()
+                  ? assignment.claim().worker() + " holds it under epoch " + assignment.epoch()
+                  : assignment.why(),
+              List.of(
+                  "gt salvage list   (what was made here is kept)",
+                  "gt hook   (shows what hangs now)"))
+          .refusal();
+    }
+  }
 
   /// Refuses to close a bead somebody holds; a person with `--force` takes it from the holder.
   public static void release(Call call, Bead bead, boolean isForced) {

@@ -7,10 +7,10 @@ import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.engine.work.Conditions;
 import gastown.town.book.Kinds;
 import gastown.town.work.Worker;
 import java.util.ArrayList;
-import java.util.Locale;
 
 /// `gt polecats`: the workers and what each is about.
 final class Polecats {
@@ -47,27 +47,23 @@ final class Polecats {
             page.line(line(desk, worker));
           }
         },
-        () -> new Json.Arr(shown.stream().map(worker -> json(worker)).toList()));
+        () -> new Json.Arr(shown.stream().map(worker -> json(desk, worker)).toList()));
   }
 
   private static String line(Desk desk, Worker worker) {
     var job = worker.job();
     var bead = job.bead().isEmpty() ? null : desk.reading().rows().bead(job.bead());
     var what = bead == null ? "" : "  " + job.bead() + " " + bead.title();
-    return worker.who().shown() + "  " + state(worker) + what;
+    return worker.who().shown() + "  " + Conditions.word(desk.reading(), worker) + what;
   }
 
-  private static String state(Worker worker) {
-    return worker.state().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Json json(Worker worker) {
+  private static Json json(Desk desk, Worker worker) {
     var job = worker.job();
     return Json.object()
         .put("rig", worker.who().rig())
         .put("name", worker.who().name())
         .put("address", worker.who().text())
-        .put("state", state(worker))
+        .put("state", Conditions.word(desk.reading(), worker))
         .putText("bead", job.bead())
         .put("epoch", job.epoch())
         .put("wakes", job.wakes())

@@ -12,13 +12,16 @@ import gastown.cli.reply.Reply;
 import gastown.cli.roles.RoleWords;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
-import gastown.engine.work.Finishing;
+import gastown.engine.mail.Mailbox;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.book.QueueKinds;
 import gastown.town.book.Reading;
+import gastown.town.book.SignalKinds;
 import gastown.town.queue.Submission;
+import gastown.town.signals.Condition;
 import gastown.town.work.Assignment;
+import gastown.town.work.Worker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +41,8 @@ final class Prime {
     var desk = Desk.of(call);
     var self = desk.self();
     var reading = desk.reading();
-    var bead = Finishing.hooked(reading, self.text());
-    var assignment = bead == null ? null : reading.find(Kinds.ASSIGNMENT, bead.id());
+    var bead = Hook.of(desk, self);
+    var assignment = assignment(reading, self, bead);
     var news = TurnNews.of(call, reading, self);
     if (news.isToBeNoted()) {
       call.afterwards(() -> news.note(call.afresh()));
@@ -50,6 +53,13 @@ final class Prime {
           news.show(page);
         },
         () -> json(self, bead, assignment));
+  }
+
+  /// A worker's; behind what hangs on another's hook there is none.
+  static @Nullable Assignment assignment(Reading reading, Address self, @Nullable Bead bead) {
+    return bead != null && self instanceof Address.Polecat
+        ? reading.find(Kinds.ASSIGNMENT, bead.id())
+        : null;
   }
 
   static void text(
@@ -64,18 +74,16 @@ final class Prime {
     page.blank();
     page.line("You are " + self.shown() + ", " + office(self) + ".").blank();
     RoleWords.of(call, self).show(page);
-    if (bead == null || assignment == null) {
+    letter(page, call, self, reading);
+    if (bead == null) {
       page.line("Nothing hangs on your hook. " + idle(self));
       return;
     }
-    page.line("Your hook holds " + bead.id() + ": " + bead.title()).blank();
-    var description = bead.text(Field.DESCRIPTION);
-    if (!description.isBlank()) {
-      page.line(description.strip()).blank();
-    }
-    var criteria = bead.text(Field.ACCEPTANCE);
-    if (!criteria.isBlank()) {
-      page.line("It is done when: " + criteria.strip()).blank();
+    held(page, bead);
+    if (assignment == null) {
+      page.line("When it is done: bd close " + bead.id());
+      page.line("If it is not for you: gt unsling " + bead.id());
+      return;
     }
     if (!assignment.claim().words().isEmpty()) {
       page.line("You were told: " + assignment.claim().words()).blank();
@@ -86,12 +94,43 @@ final class Prime {
     page.line("If you cannot go on: gt done --status ESCALATED --reason \"…\"");
   }
 
+  private static void held(Page page, Bead bead) {
+    page.line("Your hook holds " + bead.id() + ": " + bead.title()).blank();
+    var description = bead.text(Field.DESCRIPTION);
+    if (!description.isBlank()) {
+      page.line(description.strip()).blank();
+    }
+    var criteria = bead.text(Field.ACCEPTANCE);
+    if (!criteria.isBlank()) {
+      page.line("It is done when: " + criteria.strip()).blank();
+    }
+  }
+
+  /// What somebody who is no worker was left by the session before. Nobody else's words stand here
+  /// but those of who may hand a session over.
+  private static void letter(Page page, Call call, Address self, Reading reading) {
+    if (self instanceof Address.Polecat) {
+      return;
+    }
+    for (var letter : new Mailbox(reading.rows(), call.now()).unread(self.text())) {
+      var from = letter.from();
+      boolean isTrusted =
+          from.equals(self.text()) || from.equals("overseer") || from.equals("mayor");
+      if (isTrusted && letter.kind().equals(HandingOver.KIND)) {
+        page.line("Handed over to you by " + from + " (" + letter.id() + "): " + letter.subject());
+        page.line(letter.text().strip()).blank();
+        return;
+      }
+    }
+  }
+
   /// What went before: an earlier session's end, or why a submission came back.
   private static void history(Page page, Assignment assignment, Reading reading) {
     var tally = assignment.tally();
     if (tally.attempts() > 0 && !assignment.why().isEmpty()) {
       page.line("The session before ended: " + assignment.why()).blank();
     }
+    predecessor(page, assignment, reading);
     var returned = lastReturned(assignment, reading);
     if (returned != null) {
       var verdict = returned.verdict();
@@ -102,6 +141,25 @@ final class Prime {
         page.line("The gate's log: " + verdict.log());
       }
       page.blank();
+    }
+  }
+
+  /// A session that handed on; what it said is asked for where it is needed, not read here.
+  private static void predecessor(Page page, Assignment assignment, Reading reading) {
+    var worker = reading.find(Kinds.WORKER, assignment.claim().worker());
+    if (worker == null || worker.job().wakes() == 0) {
+      return;
+    }
+    var job = worker.job();
+    var before = new Worker.Job(job.bead(), job.epoch(), job.wakes() - 1, job.branch()).session();
+    var condition = reading.find(SignalKinds.CONDITION, before);
+    if (condition != null && condition.state() == Condition.State.HANDED_ON) {
+      page.line(
+          "Session " + before + " began this and handed over to you: " + condition.why() + ".");
+      page.line(
+          "What it left is in this worktree: git log, git status; gt mail inbox may hold a"
+              + " letter.");
+      page.line("What else you have to know: gt seance --talk " + before + " -p \"…\"").blank();
     }
   }
 
@@ -134,7 +192,10 @@ final class Prime {
   private static String idle(Address self) {
     return switch (self) {
       case Address.Polecat _ -> "There is nothing to do; end this session.";
-      case Address.Mayor _, Address.Overseer _ -> "gt ready shows what could be slung.";
+      case Address.Mayor _ ->
+          "gt ready shows what could be slung. A person hears from you by letter:"
+              + " gt mail send overseer -s \"…\" -m \"…\"";
+      case Address.Overseer _ -> "gt ready shows what could be slung.";
       case Address.Crew _,
           Address.Witness _,
           Address.Refinery _,
@@ -147,13 +208,14 @@ final class Prime {
 
   private static Json json(Address self, @Nullable Bead bead, @Nullable Assignment assignment) {
     var json = Json.object().put("role", self.role()).put("address", self.text());
-    if (bead == null || assignment == null) {
+    if (bead == null) {
       return json.put("has_work", false).build();
     }
-    return json.put("has_work", true)
-        .put("bead_id", bead.id())
-        .put("title", bead.title())
-        .put("branch", assignment.branch())
+    json.put("has_work", true).put("bead_id", bead.id()).put("title", bead.title());
+    if (assignment == null) {
+      return json.put("next", Json.texts(List.of("bd close " + bead.id()))).build();
+    }
+    return json.put("branch", assignment.branch())
         .put("epoch", assignment.epoch())
         .putText("args", assignment.claim().words())
         .put("next", Json.texts(List.of("git commit", "gt done")))

@@ -18,6 +18,7 @@ import gastown.cli.words.Spec;
 import gastown.engine.Office;
 import gastown.engine.convoy.Convoys;
 import gastown.engine.work.Dispatch;
+import gastown.engine.work.Pauses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Sling implements Command {
   private static final Spec SPEC =
       Spec.town(
               "sling",
-              "<bead|text>... [rig|rig/name]",
+              "[bead|text]... [rig|rig/name]",
               "Hand work to a worker, now or as soon as there is a place")
           .alias("spawn")
           .group(Group.WORK)
@@ -101,8 +102,8 @@ final class Sling implements Command {
       throw Problem.of("no-bead", "sling what?", "gt ready", SPEC.helpCall()).refusal();
     }
     var target = SlingTarget.of(call, desk, words);
-    var crew = call.args().text("--crew");
-    if (crew != null) {
+    var crew = call.args().text("--crew", target.crew());
+    if (!crew.isEmpty()) {
       return new ToCrew(call, desk).reply(words, Assign.member(call, desk, crew, target.rig()));
     }
     if (call.args().is("--dry-run")) {
@@ -139,8 +140,8 @@ final class Sling implements Command {
   }
 
   private Reply sling(Call call, Desk desk, List<String> words, SlingTarget target) {
-    requireAgent(call, desk, target);
     var office = desk.office();
+    requireAgent(call, desk, office, target);
     var later = new ArrayList<Bead>();
     var beads = beads(call, desk, office, words, target, later);
     if (beads.isEmpty() && later.isEmpty()) {
@@ -160,10 +161,14 @@ final class Sling implements Command {
   }
 
   /// An agent nobody knows would fail at every start; it is told now.
-  private static void requireAgent(Call call, Desk desk, SlingTarget target) {
+  private static void requireAgent(Call call, Desk desk, Office office, SlingTarget target) {
     var agent = call.args().text("--agent", desk.ground().runtime(target.rig()));
     AgentSettings.require(call, agent);
     AgentSettings.requireAble(call, agent);
+    if (call.invocation().variable("GT_SESSION") == null) {
+      // a person's environment is what sessions get from now on
+      new Pauses(office).knows(agent, AgentSettings.account(call, agent));
+    }
   }
 
   /// What is handed out now; what follows as it becomes ready goes to `later`.

@@ -49,6 +49,12 @@ record SlingReply(Call call, Desk desk, List<Slung> outcomes, @Nullable Bead con
                 + ")",
             List.of("gt peek " + who, "gt sling " + again(bead) + " --steal"));
       }
+      case Slung.OnHook(var bead, var holder) ->
+          new Problem(
+              "bead-held",
+              "cannot sling " + bead,
+              "it hangs on the hook of " + shown(holder),
+              List.of("gt hook " + holder, "gt sling " + again(bead) + " --steal"));
       case Slung.Blocked(var bead, var by) ->
           new Problem(
               "bead-blocked",
@@ -94,7 +100,11 @@ record SlingReply(Call call, Desk desk, List<Slung> outcomes, @Nullable Bead con
         case Slung.Waits(var bead, var rig, var place, var why) ->
             page.line(
                 "✓ " + bead + " waits for a place in " + rig + " (number " + place + "): " + why);
-        case Slung.HeldBy _, Slung.Blocked _, Slung.NotWork _, Slung.WorkerBusy _ -> {}
+        case Slung.HeldBy _,
+            Slung.OnHook _,
+            Slung.Blocked _,
+            Slung.NotWork _,
+            Slung.WorkerBusy _ -> {}
       }
     }
     if (call.args().is("--dry-run")) {
@@ -141,6 +151,7 @@ record SlingReply(Call call, Desk desk, List<Slung> outcomes, @Nullable Bead con
               .put("reason", why)
               .build();
       case Slung.HeldBy(var bead, var _) -> refused(bead, problem);
+      case Slung.OnHook(var bead, var _) -> refused(bead, problem);
       case Slung.Blocked(var bead, var _) -> refused(bead, problem);
       case Slung.NotWork(var bead, var _) -> refused(bead, problem);
       case Slung.WorkerBusy(var worker, var _) -> refused(worker.text(), problem);

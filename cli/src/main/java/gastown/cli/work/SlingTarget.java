@@ -4,17 +4,21 @@ import gastown.beads.Problem;
 import gastown.cli.Call;
 import gastown.cli.rigs.Here;
 import gastown.town.address.Address;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Where slung work goes: a rig and perhaps a name. An empty rig means the one each bead belongs
-/// to.
-record SlingTarget(String rig, String name) {
+/// Where slung work goes: a rig, and perhaps a worker of it by name, or one of its crew. An empty
+/// rig means the one each bead belongs to.
+record SlingTarget(String rig, String name, String crew) {
+  private SlingTarget(String rig) {
+    this(rig, "", "");
+  }
 
   /// Takes the target off the end of `words`, when there is one.
   static SlingTarget of(Call call, Desk desk, List<String> words) {
     if (words.size() < 2) {
       var here = Here.rig(call);
-      return new SlingTarget(desk.find(words.getFirst()) == null && here != null ? here : "", "");
+      return new SlingTarget(desk.find(words.getFirst()) == null && here != null ? here : "");
     }
     var last = words.getLast();
     while (last.endsWith("/")) {
@@ -23,13 +27,13 @@ record SlingTarget(String rig, String name) {
     if (last.equals(".")) {
       words.removeLast();
       var here = Here.rig(call);
-      return new SlingTarget(here == null ? "" : here, "");
+      return new SlingTarget(here == null ? "" : here);
     }
     if (desk.ground().rig(last) != null) {
       words.removeLast();
-      return new SlingTarget(last, "");
+      return new SlingTarget(last);
     }
-    if (last.indexOf('/') > 0) {
+    if (last.indexOf('/') > 0 || desk.find(last) == null && Address.read(last) != null) {
       words.removeLast();
       return named(desk, last);
     }
@@ -37,18 +41,29 @@ record SlingTarget(String rig, String name) {
       // neither a bead nor a text: most likely a rig that is not there
       desk.rig(last);
     }
-    return new SlingTarget("", "");
+    return new SlingTarget("");
   }
 
   private static SlingTarget named(Desk desk, String word) {
-    if (Address.read(word) instanceof Address.Polecat polecat) {
-      return new SlingTarget(desk.rig(polecat.rig()).name(), polecat.name());
+    var who = Address.read(word);
+    if (who instanceof Address.Polecat polecat) {
+      return new SlingTarget(desk.rig(polecat.rig()).name(), polecat.name(), "");
     }
+    if (who instanceof Address.Crew crew) {
+      return new SlingTarget(desk.rig(crew.rig()).name(), "", crew.name());
+    }
+    var tries =
+        new ArrayList<>(
+            List.of(
+                "gt sling <bead> <rig>",
+                "gt sling <bead> <rig>/<name>",
+                "gt sling <bead> <rig> --crew <name>"));
+    tries.add(who == null ? "gt polecats" : "gt mail send " + who.text() + " -s \"…\" -m \"…\"");
     throw new Problem(
             "not-a-worker",
             "cannot sling to " + word,
-            "work goes to a rig, or to a worker of one by name",
-            List.of("gt sling <bead> <rig>", "gt sling <bead> <rig>/<name>", "gt polecats"))
+            "work goes to a rig, to a worker of one by name, or to one of its crew",
+            tries)
         .refusal();
   }
 }

@@ -9,7 +9,9 @@ import gastown.beads.work.Finder;
 import gastown.cli.Call;
 import gastown.cli.reply.Reply;
 import gastown.engine.work.Dispatch;
+import gastown.engine.work.OpenHook;
 import gastown.town.address.Address;
+import gastown.town.book.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +26,9 @@ record ToCrew(Call call, Desk desk) {
         throw Finder.missing(word).refusal();
       }
       require(bead, who);
+      var office = desk.office();
+      new Dispatch(office).recall(bead.id(), "taken over");
+      new OpenHook(office).steal(bead.id());
       call.draft()
           .put(
               bead.with(Field.STATUS, Status.HOOKED)
@@ -44,8 +49,12 @@ record ToCrew(Call call, Desk desk) {
   }
 
   private void require(Bead bead, Address.Crew who) {
+    requireFree(bead, who);
     var why = Dispatch.notWork(bead);
-    boolean isFree = bead.status().equals(Status.OPEN) || call.args().is("--force");
+    boolean isFree =
+        bead.status().equals(Status.OPEN)
+            || bead.status().equals(Status.HOOKED)
+            || call.args().is("--force");
     if (!why.isEmpty() || !isFree) {
       throw Problem.of(
               "not-work",
@@ -60,6 +69,23 @@ record ToCrew(Call call, Desk desk) {
               who.shown() + " has something on the hook",
               taken.id() + " " + taken.title(),
               List.of("gt sling " + bead.id() + " --crew " + who.name() + " --force"))
+          .refusal();
+    }
+  }
+
+  /// What somebody has on the hook, a worker or one of the crew, is only taken by saying so.
+  private void requireFree(Bead bead, Address.Crew who) {
+    var held = desk.reading().find(Kinds.ASSIGNMENT, bead.id());
+    var holder =
+        held != null && held.isLive()
+            ? held.claim().worker()
+            : OpenHook.holder(desk.reading(), bead);
+    if (holder != null && !call.args().is("--steal")) {
+      throw new Problem(
+              "bead-held",
+              "cannot sling " + bead.id(),
+              "it hangs on the hook of " + holder,
+              List.of("gt hook " + holder, "gt sling " + bead.id() + " " + who.text() + " --steal"))
           .refusal();
     }
   }

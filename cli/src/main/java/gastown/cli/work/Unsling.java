@@ -9,7 +9,7 @@ import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.engine.work.Dispatch;
-import gastown.engine.work.Finishing;
+import gastown.engine.work.OpenHook;
 import gastown.town.address.Address;
 
 /// `gt unsling`: take work off a hook.
@@ -40,16 +40,19 @@ final class Unsling {
           page -> page.line("would take " + bead + " off its hook"),
           () -> Json.object().put("bead", bead).put("dry_run", true).build());
     }
+    var holder = new OpenHook(desk.office()).clear(bead);
     boolean wasHeld =
-        new Dispatch(desk.office())
-            .recall(bead, call.args().text("--reason", "taken off the hook"));
+        new Dispatch(desk.office()).recall(bead, call.args().text("--reason", "taken off the hook"))
+            || holder != null;
     call.draft().name("unsling", bead);
     return Reply.done(
         page ->
             page.line(
-                wasHeld
-                    ? "✓ " + bead + " is off the hook; what was made is kept (gt salvage list)"
-                    : bead + " hung on no hook"),
+                holder != null
+                    ? "✓ " + bead + " is off the hook of " + holder
+                    : wasHeld
+                        ? "✓ " + bead + " is off the hook; what was made is kept (gt salvage list)"
+                        : bead + " hung on no hook"),
         () -> Json.object().put("bead", bead).put("released", wasHeld).build());
   }
 
@@ -59,7 +62,7 @@ final class Unsling {
       return known.id();
     }
     var who = Address.read(word);
-    var hooked = who == null ? null : Finishing.hooked(desk.reading(), who.text());
+    var hooked = who == null ? null : Hook.of(desk, who);
     if (hooked == null) {
       throw Problem.of(
               "nothing-hooked", word + " has nothing on its hook", "gt polecats", "gt hook " + word)

@@ -7,6 +7,7 @@ import gastown.beads.store.JournalCheck;
 import gastown.cli.TestHouse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,35 @@ final class PastTest {
   private String shown(String id, String key) {
     var item = (Json.Obj) house.bd("show", id, "--json").items().getFirst();
     return String.valueOf(item.text(key));
+  }
+
+  @Test
+  void what_was_folded_away_is_not_answered_about() {
+    var id = house.issue("Parser");
+    house.ok("update", id, "--title", "Other");
+    long folded = Long.parseLong(newest());
+    var between = house.now().toString();
+    house.wait(Duration.ofDays(1));
+    house.ok("compact", "--days", "0", "--force");
+    house.wait(Duration.ofDays(1));
+    house.issue("Later");
+    var early = "2026-05-01T08:00:02Z";
+    var all =
+        List.of(
+            List.of("at", early, "list"),
+            List.of("at", "#1", "list"),
+            List.of("show", id, "--as-of", early),
+            List.of("diff", early, "now"),
+            List.of("diff", "now", "#" + (folded - 1)));
+    for (var words : all) {
+      var answer = house.bd(words.toArray(String[]::new));
+      assertThat(answer.exit()).as(words.toString()).isEqualTo(1);
+      assertThat(answer.out()).isEmpty();
+      assertThat(answer.err()).contains("entries up to #" + folded + " have been folded away");
+    }
+    for (var when : List.of("#" + folded, between, "12 hours ago")) {
+      assertThat(house.ok("at", when, "list")).contains("Other").doesNotContain("Later");
+    }
   }
 
   @Test

@@ -38,7 +38,7 @@ class SessionsTest {
         new Session(
             job.session(),
             worker.who().text(),
-            new Session.Work(job.bead(), job.epoch(), job.wakes(), "scripted"),
+            new Session.Work(job.bead(), job.epoch(), job.wakes(), "scripted", ""),
             house.now(),
             new Session.Running("memory", 1, "now"),
             "");
@@ -104,7 +104,9 @@ class SessionsTest {
   void a_nudge_to_a_running_session_is_an_order_and_stands_in_the_ledger() {
     var house = atWork();
     var nudge = house.gt("nudge", "web/Toast", "Look again.", "--json").object();
-    assertThat(nudge.text("id")).contains("#");
+    assertThat(nudge.text("id")).isNotEmpty();
+    assertThat(house.gt("nudge", "--list", "web/Toast").out())
+        .contains(nudge.text("id") + "  queued", "Look again.");
     house.setting("GT_ROLE", "web/polecats/Toast").setting("GT_SESSION", "s1");
     assertThat(house.gt("hook").out()).endsWith("From overseer: Look again.\n");
     assertThat(house.gt("hook").out()).doesNotContain("Look again.");

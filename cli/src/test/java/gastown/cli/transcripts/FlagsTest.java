@@ -24,12 +24,6 @@ class FlagsTest {
   private static final Path ELSEWHERE = Path.of("src/test/resources/flags-shown-elsewhere.txt");
   private static final Path ELSEWHERE_IN_TOWN =
       Path.of("src/test/resources/town-flags-shown-elsewhere.txt");
-  private static final String HEAD =
-      "# Flags of gt that work and that no transcript or test shows changing a result yet. What"
-          + " is\n"
-          + "# shown is taken out; nothing is put in.\n";
-
-  private static final Path NOT_YET = Path.of("src/test/resources/town-flags-not-yet-shown.txt");
 
   static Set<String> working() {
     return working(Front.specs());
@@ -56,31 +50,29 @@ class FlagsTest {
     return all;
   }
 
-  /// The list only gets shorter: what is shown by now is taken out, and nothing new comes in. A
-  /// flag nobody has shown yet is at least read by the code of its command.
   @Test
-  void every_flag_of_the_town_that_works_is_shown_or_listed_as_not_yet_shown() throws Exception {
-    var missing = new TreeSet<>(workingInTown());
+  void every_flag_of_the_town_that_works_is_shown_to_change_a_result() throws Exception {
+    areShown(workingInTown(), ELSEWHERE_IN_TOWN);
+  }
+
+  private static void areShown(Set<String> flags, Path elsewhere) throws IOException {
+    var missing = new TreeSet<>(flags);
     for (var transcript : Transcript.all()) {
       missing.removeAll(shownIn(transcript, missing));
     }
-    for (var line : Files.readAllLines(ELSEWHERE_IN_TOWN)) {
+    for (var line : Files.readAllLines(elsewhere)) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        missing.remove(line.substring(0, line.indexOf(':')).strip());
+        var name = line.substring(0, line.indexOf(':')).strip();
+        assertThat(missing)
+            .as("%s is listed as shown elsewhere but need not be", name)
+            .contains(name);
+        missing.remove(name);
         assertThat(isThere(line.substring(line.lastIndexOf('(') + 1, line.lastIndexOf(')'))))
             .as("the test is there: %s", line)
             .isTrue();
       }
     }
-    var listed = new TreeSet<>(Files.readAllLines(NOT_YET));
-    listed.removeIf(line -> line.isBlank() || line.startsWith("#"));
-    if ("write".equals(System.getProperty("compatibility"))) {
-      listed.retainAll(missing);
-      Files.writeString(NOT_YET, HEAD + String.join("\n", listed) + "\n");
-    }
-    assertThat(missing)
-        .as("flags of gt that no transcript shows changing a result")
-        .isEqualTo(listed);
+    assertThat(missing).as("flags that no transcript shows changing a result").isEmpty();
   }
 
   @Test
@@ -113,23 +105,7 @@ class FlagsTest {
 
   @Test
   void every_flag_that_works_is_shown_to_change_a_result() throws Exception {
-    var missing = new TreeSet<>(working());
-    for (var transcript : Transcript.all()) {
-      missing.removeAll(shownIn(transcript, missing));
-    }
-    for (var line : Files.readAllLines(ELSEWHERE)) {
-      if (!line.isBlank() && !line.startsWith("#")) {
-        var name = line.substring(0, line.indexOf(':')).strip();
-        assertThat(missing)
-            .as("%s is listed as shown elsewhere but need not be", name)
-            .contains(name);
-        missing.remove(name);
-        assertThat(isThere(line.substring(line.lastIndexOf('(') + 1, line.lastIndexOf(')'))))
-            .as("the test is there: %s", line)
-            .isTrue();
-      }
-    }
-    assertThat(missing).as("flags that no transcript shows changing a result").isEmpty();
+    areShown(working(), ELSEWHERE);
   }
 
   /// Whether a test `Class` or `Class.method` stands in this module or in app.

@@ -130,9 +130,10 @@ final class Stage {
     return answer.exit() == 0 ? out.toString() : out + "? " + answer.exit() + "\n";
   }
 
-  /// Everything a call may have changed: the stores, the files, what programs were asked.
+  /// Everything a call may have changed: the stores, the files, what programs were asked, what
+  /// sessions show.
   String traces() {
-    var out = new StringBuilder();
+    var out = new StringBuilder(house.screens());
     traces(Path.of("/"), out);
     house.programCalls().forEach(call -> out.append(call.words()).append('\n'));
     return out.toString();

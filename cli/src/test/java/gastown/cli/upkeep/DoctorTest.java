@@ -56,7 +56,9 @@ class DoctorTest {
     var answer = house.bd("doctor");
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.out()).contains("✗ Blocked State", id);
-    house.ok("doctor", "--fix");
+    assertThat(house.ok("doctor", "--fix"))
+        .contains("there is nothing to take back", id)
+        .doesNotContain("undo");
     assertThat(house.bd("doctor").exit()).isZero();
     assertThat(house.bd("ready", "--json").each("id")).containsExactly(id);
   }

@@ -18,6 +18,7 @@ class CompletionTest {
           Spec.of("create", "[title]", "Create an issue").text("-t", "--type", "kind").build(),
           Spec.of("close", "[id...]", "Close what's done").alias("done").sw("--force", "f").build(),
           Spec.of("dep", "[issue-id]", "Dependencies").build(),
+          Spec.of("label set add", "[issue-id]", "Add a label").build(),
           Spec.of("dep add", "[issue-id] [depends-on-id]", "Add").build(),
           Spec.of("dep remove", "[issue-id]", "Remove").alias("dep rm").sw("--all", "all").build(),
           Spec.of("secret", "", "Nothing").hiddenCommand().build());
@@ -43,6 +44,9 @@ class CompletionTest {
       value = {
         "bd c|create close",
         "bd dep a|add",
+        "bd la|label",
+        "bd label s|set",
+        "bd label set a|add",
         "bd dep rm --|--all --json",
         "bd dep remove --a|--all",
         "bd --json dep r|remove",

@@ -8,10 +8,12 @@ import gastown.town.layout.Rigs;
 import gastown.town.layout.Town;
 import gastown.town.layout.TownCard;
 import gastown.town.money.Budget;
+import gastown.town.money.Stint;
 import gastown.town.queue.Situation;
 import gastown.town.settings.Key;
 import gastown.town.settings.Keys;
 import gastown.town.settings.Settings;
+import gastown.town.settings.Theme;
 import gastown.town.work.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,7 +152,19 @@ public final class SettledGround implements Ground {
         own.microUsd(Keys.BUDGET_TOTAL),
         own.microUsd(Keys.BUDGET_BEAD),
         own.microUsd(Keys.BUDGET_AGENT),
+        own.microUsd(Keys.BUDGET_CONVOY),
         own.longNumber(Keys.BUDGET_TOKENS_DAY));
+  }
+
+  @Override
+  public Stint stint(String rig) {
+    var own = of(rig);
+    return new Stint(own.duration(Keys.SESSION_TIME_CAP), own.longNumber(Keys.SESSION_TURN_CAP));
+  }
+
+  @Override
+  public Theme theme(String rig) {
+    return Theme.of(of(rig).text(Keys.THEME), rig.isEmpty() ? name() : rig);
   }
 
   @Override

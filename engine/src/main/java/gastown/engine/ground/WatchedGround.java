@@ -4,7 +4,9 @@ import gastown.beads.ports.Disk;
 import gastown.engine.Ground;
 import gastown.town.layout.Town;
 import gastown.town.money.Budget;
+import gastown.town.money.Stint;
 import gastown.town.queue.Situation;
+import gastown.town.settings.Theme;
 import gastown.town.work.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +50,8 @@ public final class WatchedGround implements Ground {
     return present;
   }
 
-  /// For what must not be a second old: who starts a session may have named its agent just before.
+  /// For what must not be a second old: who starts a session may have named its agent just before,
+  /// and who lands a change its gate.
   private synchronized Ground fresh() {
     looked = Instant.EPOCH;
     return now();
@@ -99,12 +102,12 @@ public final class WatchedGround implements Ground {
 
   @Override
   public Situation.Policy policy(String rig) {
-    return now().policy(rig);
+    return fresh().policy(rig);
   }
 
   @Override
   public List<Gate> gates(String rig) {
-    return now().gates(rig);
+    return fresh().gates(rig);
   }
 
   @Override
@@ -125,6 +128,16 @@ public final class WatchedGround implements Ground {
   @Override
   public Budget.Caps caps(String rig) {
     return now().caps(rig);
+  }
+
+  @Override
+  public Stint stint(String rig) {
+    return now().stint(rig);
+  }
+
+  @Override
+  public Theme theme(String rig) {
+    return now().theme(rig);
   }
 
   @Override

@@ -4,34 +4,31 @@ import gastown.beads.ports.Disk;
 import gastown.engine.Office;
 import gastown.engine.Town;
 import gastown.engine.money.Meter;
-import gastown.engine.porters.AgentSurroundings;
+import gastown.engine.porters.OfficePlan;
 import gastown.engine.porters.SessionPlaces;
+import gastown.engine.work.Pauses;
+import gastown.engine.work.Successions;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
-import gastown.town.book.Reading;
 import gastown.town.ports.Outpost;
 import gastown.town.ports.Runtimes;
 import gastown.town.work.Session;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Sessions of those who are no workers: the mayor, advisors of offices, crew members. A person
-/// begins and ends them; nothing of the town waits for them, and nobody wakes them again.
+/// begins and ends them; nothing of the town waits for them, and nobody wakes them again but who
+/// handed over ([Successions]).
 public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk disk) {
   /// The kind of outpost of a session that has the person's own terminal.
   public static final String TERMINAL = "terminal";
-
-  /// Whose session, with which program, in which folder, and the first words it gets.
-  public record Wish(Address who, Runtimes.AgentRuntime runtime, Path home, String prompt) {}
 
   /// All a program needs to be the session.
   public record Ready(Session session, Outpost.Plan plan) {}
 
   /// The session that runs, or null. One that is over is noted to be.
   public @Nullable Session running(Address who) {
-    var session = town.look(reading -> live(reading, who));
+    var session = town.look(reading -> Successions.live(reading, who));
     if (session == null || session.process().outpost().equals(TERMINAL)) {
       return session;
     }
@@ -43,18 +40,9 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
     return null;
   }
 
-  private static @Nullable Session live(Reading reading, Address who) {
-    for (var session : reading.on(Kinds.SESSION, Kinds.LIVE)) {
-      if (session.agent().equals(who.text())) {
-        return session;
-      }
-    }
-    return null;
-  }
-
   /// Starts the program where sessions live. It is noted before it begins, so that two who ask at
   /// once start one.
-  public Outpost.Started start(Wish wish, Map<String, String> person) {
+  public Outpost.Started start(OfficePlan wish, Map<String, String> person) {
     var ready = ready(wish, person, outpost.kind());
     var started = outpost.start(ready.plan());
     switch (started) {
@@ -67,50 +55,32 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
   }
 
   /// Notes a session that is about to begin; the one that is noted already, when there is one.
-  public Ready ready(Wish wish, Map<String, String> person, String kind) {
+  public Ready ready(OfficePlan wish, Map<String, String> person, String kind) {
     var obstacle = wish.runtime().obstacle(person);
     if (obstacle != null) {
       throw obstacle.refusal();
     }
     wish.runtime().prepare(town.ground().root(), person);
+    var account = wish.runtime().account(person);
     var session =
-        town.change("session-start", wish.who().text(), office -> noted(office, wish, kind));
-    var place = SessionPlaces.of(town.ground(), session.id());
-    disk.makeFolder(place.folder(), true);
-    disk.makeFolder(wish.home(), false);
-    var beginning =
-        new Runtimes.Start(session.id(), wish.home(), place.folder(), wish.prompt(), "");
-    var environment =
-        new HashMap<>(new AgentSurroundings(town.ground(), person).of(wish.who(), session.id()));
-    environment.put("GT_AGENT", wish.runtime().name());
-    environment.putAll(wish.runtime().environment(beginning));
-    wish.runtime().passed(person).forEach(environment::putIfAbsent);
-    var plan =
-        new Outpost.Plan(
-            session.id(),
-            wish.who().shown(),
-            wish.runtime().words(beginning),
-            wish.home(),
-            place.folder(),
-            environment);
+        town.change(
+            "session-start", wish.who().text(), office -> noted(office, wish, kind, account));
+    var plan = wish.of(town.ground(), disk, session.id(), person);
     return new Ready(session, plan);
   }
 
-  private static Session noted(Office office, Wish wish, String kind) {
-    var known = live(office.book(), wish.who());
+  private static Session noted(Office office, OfficePlan wish, String kind, String account) {
+    var known = Successions.live(office.book(), wish.who());
     if (known != null) {
       return known;
     }
-    long number = 1;
-    for (var session : office.book().all(Kinds.SESSION)) {
-      number += session.agent().equals(wish.who().text()) ? 1 : 0;
-    }
-    var id = wish.who().text().replace('/', '.') + "." + number;
-    var work = new Session.Work("", 0, 0, wish.runtime().name());
+    var id = Successions.nextId(office.book(), wish.who());
+    var work = new Session.Work("", 0, 0, wish.runtime().name(), account);
     var session =
         new Session(
             id, wish.who().text(), work, office.now(), new Session.Running(kind, 0, ""), "");
     office.book().put(Kinds.SESSION, session);
+    new Pauses(office).knows(wish.runtime().name(), account);
     office.book().draft().name("session-start", id);
     return session;
   }

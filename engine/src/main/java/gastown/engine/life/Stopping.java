@@ -6,6 +6,7 @@ import gastown.engine.money.Meter;
 import gastown.engine.porters.SessionPlaces;
 import gastown.engine.work.Alarms;
 import gastown.engine.work.Happenings;
+import gastown.engine.work.Successions;
 import gastown.town.book.Kinds;
 import gastown.town.ports.Outpost;
 import gastown.town.ports.Runtimes;
@@ -24,9 +25,12 @@ public record Stopping(Town town, Outpost outpost, Runtimes runtimes) {
   /// keeps running for them.
   public int endAll(Duration grace, String why) {
     int live = end(_ -> true, grace, why);
-    for (var order : town.look(reading -> reading.on(Kinds.ORDER, "start-session"))) {
-      if (order.order() instanceof Order.StartSession start) {
+    for (var order : town.look(reading -> reading.all(Kinds.ORDER))) {
+      if (order.order() instanceof Order.Beginning start) {
         outpost.end(SessionPlaces.of(town.ground(), start.session()), grace);
+      }
+      if (order.order() instanceof Order.OfWorker about) {
+        forget(about.worker());
       }
     }
     outpost.shut();
@@ -48,11 +52,17 @@ public record Stopping(Town town, Outpost outpost, Runtimes runtimes) {
           "session-over",
           "overseer",
           office -> {
-            Meter.keep(office, session, spent);
+            Meter.settle(office, Meter.Whose.of(session), spent);
+            new Successions(office).forget(session.agent());
             return note(office, session, why);
           });
     }
     return live.size();
+  }
+
+  /// No session follows on one that handed over; says whether one would have.
+  public boolean forget(String agent) {
+    return town.change("session-over", "overseer", office -> new Successions(office).forget(agent));
   }
 
   /// Notes that a session is over, by a cause nobody is to blame for.

@@ -5,17 +5,24 @@ import gastown.engine.Office;
 import gastown.engine.mail.Nudges;
 import gastown.engine.money.Meter;
 import gastown.engine.money.Purse;
+import gastown.engine.money.Stints;
 import gastown.engine.queue.Landing;
 import gastown.engine.work.Alarms;
+import gastown.engine.work.Conditions;
 import gastown.engine.work.Happenings;
+import gastown.engine.work.Pauses;
+import gastown.engine.work.Successions;
 import gastown.town.book.Kinds;
+import gastown.town.money.Budget.Refusal;
+import gastown.town.money.Stint;
+import gastown.town.ports.Runtimes.Usage;
 import gastown.town.work.Fact;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
-import gastown.town.work.Spent;
 import gastown.town.work.Step;
 import gastown.town.work.Worker;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a report in: the order is done with, and what it means is told to the rules. A report on
 /// an order nobody waits for any more changes nothing.
@@ -27,17 +34,22 @@ record Hearing(Office office) {
       case Report.Done done -> done(done);
       case Report.Failed(var order, var why) -> failed(order, why);
       case Report.SessionOver over -> {
-        spent(over);
-        over(over.session(), over.why(), over.isExcused());
+        spent(over.session(), "", over.spent());
+        over(over.session(), wanted(over.session(), over.why()), over.isExcused());
       }
       case Report.Heard(var session) -> heard(session);
-      case Report.Measured(var session, var amount) -> measured(session, amount);
+      case Report.Seen(var session, var ear) -> new Conditions(office).seen(session, ear);
+      case Report.Measured(var session, var usage) -> measured(session, usage);
     }
   }
 
   private void done(Report.Done done) {
     for (var saved : done.saved()) {
       office.book().put(Kinds.SALVAGE, saved);
+    }
+    if (done.result() instanceof Report.Result.Ended(var spent)
+        && done.order().order() instanceof Order.OfWorker order) {
+      spent(order.session(), order.worker(), spent);
     }
     if (!office.book().drop(Kinds.ORDER, done.order().id())) {
       return;
@@ -55,20 +67,60 @@ record Hearing(Office office) {
       case Order.StartSession start -> {
         if (result instanceof Report.Result.Started(var session)) {
           office.book().put(Kinds.SESSION, session);
+          new Pauses(office).knows(session.work().runtime(), session.work().account());
           happenings.tell(start.worker(), new Fact.Started(session.id()));
         } else if (result instanceof Report.Result.NotStarted(var why)) {
           happenings.tell(start.worker(), new Fact.NotStarted(start.session(), why));
         }
       }
-      case Order.EndSession end -> over(end.session(), end.why(), true);
+      case Order.StartOffice start -> began(start, result);
+      case Order.EndSession end -> {
+        over(end.session(), end.why(), true);
+        new Successions(office).ended(end);
+      }
       case Order.ClearWorktree clear ->
           happenings.tell(clear.worker(), new Fact.Cleared(clear.session()));
-      case Order.Nudge nudge -> {
-        if (result instanceof Report.Result.Typed) {
-          new Nudges(office).typed(nudge.id(), nudge.session());
+      case Order.Nudge nudge -> nudged(nudge, result);
+      case Order.SaveWork _ -> {}
+    }
+  }
+
+  private void began(Order.StartOffice start, Report.Result result) {
+    if (result instanceof Report.Result.Started(var session)) {
+      office.book().put(Kinds.SESSION, session);
+    } else if (result instanceof Report.Result.NotStarted(var why)) {
+      var what = start.worker() + " handed over, and no fresh session could be started: " + why;
+      new Alarms(office).raise(new Step.Alarm("office:" + start.worker(), "high", what), "");
+    }
+  }
+
+  /// First it is claimed for the keys, then they are pressed: a hook in between tells nothing
+  /// twice.
+  private void nudged(Order.Nudge nudge, Report.Result result) {
+    var nudges = new Nudges(office);
+    switch (result) {
+      case Report.Result.Listens() -> {
+        if (nudges.claim(nudge) != null) {
+          office.order(nudge);
         }
       }
-      case Order.SaveWork _ -> {}
+      case Report.Result.Arrived() -> nudges.arrived(nudge);
+      case Report.Result.Typed(var tells) -> {
+        if (!tells) {
+          nudges.offer(nudge);
+        }
+      }
+      case Report.Result.Fine(),
+          Report.Result.Ended _,
+          Report.Result.Started _,
+          Report.Result.NotStarted _,
+          Report.Result.Built _,
+          Report.Result.Unreachable _,
+          Report.Result.Gated _,
+          Report.Result.Pushed _,
+          Report.Result.Overtaken _,
+          Report.Result.Refused _ ->
+          nudges.unclaim(nudge);
     }
   }
 
@@ -81,44 +133,73 @@ record Hearing(Office office) {
     if (!agent.isEmpty()) {
       office.book().draft().name("session-over", agent);
       new Happenings(office).tell(agent, new Fact.Over(session, why, isOurs));
+      new Successions(office).hurry(session);
     }
   }
 
-  private void spent(Report.SessionOver over) {
-    var known = office.book().find(Kinds.SESSION, over.session());
+  /// Why a session ended: we may be ending it just now.
+  private String wanted(String session, String why) {
+    for (var order : office.book().on(Kinds.ORDER, "end-session")) {
+      if (order.order() instanceof Order.EndSession end && end.session().equals(session)) {
+        return end.why();
+      }
+    }
+    return why;
+  }
+
+  /// What a session spent that is over. One that was never started spent nothing, and nobody made a
+  /// note of it.
+  private void spent(String session, String worker, Usage usage) {
+    var known = office.book().find(Kinds.SESSION, session);
     if (known != null) {
-      Meter.keep(office, known, over.spent());
+      Meter.settle(office, Meter.Whose.of(known), usage);
+    } else if (usage.isKnown()) {
+      Meter.settle(office, new Meter.Whose(session, worker, Worker.Job.bead(session)), usage);
     }
   }
 
   /// Whoever is over a budget stops here, between two steps of its work. It goes on when there is
   /// money again: until then the purse lets nobody wake.
-  private void measured(String session, Spent.Amount amount) {
+  private void measured(String session, Usage usage) {
     var known = office.book().find(Kinds.SESSION, session);
     if (known == null || !known.isLive()) {
       return;
     }
-    if (Meter.keep(office, known, amount)) {
+    if (Meter.keep(office, known, usage)) {
       office.book().draft().name("spent", known.agent());
     }
     var worker = Happenings.worker(office.book(), session);
     boolean isAtWork = worker != null && worker.state() == Worker.State.WORKING;
-    var refusal =
-        worker == null || !isAtWork
-            ? null
-            : new Purse(office.book(), office.ground(), office.now())
-                .overdraft(worker.who().rig(), worker.job().bead(), worker.who().text());
+    var refusal = worker == null || !isAtWork ? null : overdraft(worker, usage);
     if (worker != null && refusal != null) {
       new Alarms(office)
           .raise(
               new Step.Alarm(
-                  "budget:" + refusal.cap(),
+                  refusal.cap().key(),
                   "high",
-                  worker.who().shown() + " is stopped, and goes on later: " + refusal.text()),
+                  worker.who().shown()
+                      + " is stopped, and goes on later: "
+                      + refusal.text()
+                      + help(refusal)),
               worker.job().bead());
       new Happenings(office)
           .tell(worker.who().text(), new Fact.Cycles(worker.job().epoch(), refusal.text()));
     }
+  }
+
+  /// Of whom nobody knows what it spends, time and turns are counted instead.
+  private @Nullable Refusal overdraft(Worker worker, Usage usage) {
+    var refusal =
+        new Purse(office.book(), office.ground(), office.now())
+            .overdraft(worker.who().rig(), worker.job().bead(), worker.who().text());
+    return refusal != null || usage.isKnown()
+        ? refusal
+        : new Stints(office.book(), office.ground(), office.now()).objection(worker);
+  }
+
+  private static String help(Refusal refusal) {
+    var help = Stint.help(refusal.cap());
+    return help.isEmpty() ? "" : "\n\n" + help;
   }
 
   /// Kept only where it makes a difference: a worker that was heard a moment ago is no news.
@@ -160,7 +241,10 @@ record Hearing(Office office) {
       case Report.Result.Unreachable(var why) -> landing.unreachable(candidate, why);
       case Report.Result.Refused(var why) -> landing.refused(candidate, why);
       case Report.Result.Fine(),
-          Report.Result.Typed(),
+          Report.Result.Listens(),
+          Report.Result.Arrived(),
+          Report.Result.Typed _,
+          Report.Result.Ended _,
           Report.Result.Started _,
           Report.Result.NotStarted _ -> {}
     }

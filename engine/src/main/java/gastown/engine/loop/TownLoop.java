@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -44,12 +45,15 @@ public final class TownLoop {
 
   private final Town town;
   private final Porter porter;
+  private final Afterwards afterwards;
   private final BiConsumer<String, @Nullable Throwable> trouble;
   private final LinkedBlockingQueue<Object> news = new LinkedBlockingQueue<>();
   private final Map<String, Queued> underWay = new HashMap<>();
   private final Semaphore hands = new Semaphore(PORTERS_MOST);
+  private final Semaphore stirs = new Semaphore(0);
   private final Map<String, Long> heard = new ConcurrentHashMap<>();
   private final Map<String, Long> measured = new ConcurrentHashMap<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean isEnding;
   private volatile boolean isOver;
   private final AtomicLong turns = new AtomicLong();
@@ -58,6 +62,7 @@ public final class TownLoop {
   public TownLoop(Town town, Porter porter, BiConsumer<String, @Nullable Throwable> trouble) {
     this.town = town;
     this.porter = porter;
+    this.afterwards = new Afterwards(porter::turned);
     this.trouble = trouble;
   }
 
@@ -92,10 +97,8 @@ public final class TownLoop {
       Thread.ofVirtual()
           .name("measure")
           .start(() -> {
-            var spent = porter.spent(session);
-            if (spent.isKnown()) {
-              report(new Report.Measured(session, spent));
-            }
+            var usage = porter.spent(session);
+            report(new Report.Measured(session, usage));
           });
     }
   }
@@ -105,6 +108,7 @@ public final class TownLoop {
   /// else.
   public void end() {
     isEnding = true;
+    ended.countDown();
     news.add(new Knock());
   }
 
@@ -119,10 +123,20 @@ public final class TownLoop {
   }
 
   public void run() {
+    try {
+      turn();
+    } finally {
+      afterwards.end();
+      porter.leave();
+    }
+  }
+
+  private void turn() {
     var begun = town.clock().instant();
     for (var session : town.look(reading -> reading.on(Kinds.SESSION, Kinds.LIVE))) {
       porter.watch(session.id(), report -> excused(report, begun));
     }
+    Thread.ofVirtual().name("ears").start(this::listen);
     var reports = new ArrayList<Report>();
     while (!isEnding) {
       var agenda = new Turn(town).take(reports, Set.copyOf(underWay.keySet()));
@@ -132,9 +146,39 @@ public final class TownLoop {
       reports.forEach(this::watchStarted);
       reports.clear();
       agenda.orders().forEach(this::begin);
+      agenda.overlooked().forEach(worker -> measure(worker.job().session(), town.clock().millis()));
+      afterwards.turned();
+      stirs.release();
       rest(Duration.between(town.clock().instant(), agenda.next()), reports);
     }
+    ended.countDown();
+    stirs.release();
     settle(reports);
+  }
+
+  private void listen() {
+    var ears = new Ears(town, porter, this::report);
+    try {
+      while (!ended.await(Ears.PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        stirs.drainPermits();
+        if (!look(ears)) {
+          // nobody begins without a turn
+          stirs.acquire();
+        }
+      }
+    } catch (InterruptedException _) {
+      // the loop ends
+    }
+  }
+
+  private boolean look(Ears ears) {
+    try {
+      return ears.look();
+    } catch (RuntimeException e) {
+      // The supervisor: the next look may see more.
+      trouble.accept("a look at the sessions broke", e);
+      return true;
+    }
   }
 
   /// A session that nobody noted is one that nobody would end.
@@ -148,7 +192,7 @@ public final class TownLoop {
   }
 
   private boolean isStarting() {
-    return underWay.values().stream().anyMatch(each -> each.order() instanceof Order.StartSession);
+    return underWay.values().stream().anyMatch(each -> each.order() instanceof Order.Beginning);
   }
 
   /// What is found over when the loop begins ended while nobody was looking; what ends later ended
@@ -202,7 +246,7 @@ public final class TownLoop {
         return;
       }
       var report = porter.carryOut(order);
-      if (isOver && order.order() instanceof Order.StartSession start) {
+      if (isOver && order.order() instanceof Order.Beginning start) {
         porter.end(start.session());
       }
       report(report);

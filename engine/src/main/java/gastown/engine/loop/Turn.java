@@ -4,15 +4,19 @@ import gastown.engine.Ground;
 import gastown.engine.Office;
 import gastown.engine.Town;
 import gastown.engine.convoy.Convoys;
+import gastown.engine.mail.Nudges;
+import gastown.engine.money.Stints;
 import gastown.engine.queue.Refinery;
 import gastown.engine.work.DiskWatch;
 import gastown.engine.work.Dispatch;
 import gastown.engine.work.Escalations;
 import gastown.engine.work.Happenings;
 import gastown.engine.work.Holds;
+import gastown.engine.work.Pauses;
 import gastown.town.book.Kinds;
 import gastown.town.book.Reading;
 import gastown.town.work.Queued;
+import gastown.town.work.Worker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,35 +28,46 @@ import java.util.Set;
 public record Turn(Town town) {
   private static final String WHO = "deacon";
 
-  /// What is to be begun, and when there is something to do next without further news.
-  public record Agenda(List<Queued> orders, Instant next) {}
+  /// What is to be begun, whose spending nobody looked at for too long, and when there is something
+  /// to do next without further news.
+  public record Agenda(List<Queued> orders, List<Worker> overlooked, Instant next) {}
 
   /// `underWay` are the subjects of orders somebody is carrying out.
   public Agenda take(List<Report> reports, Set<String> underWay) {
     for (var report : reports) {
       town.change("report", WHO, office -> hear(office, report));
     }
-    while (isDue()) {
+    var outlook = town.look(this::outlook);
+    while (outlook.isDue()) {
       town.change("rounds", WHO, this::rounds);
+      outlook = town.look(this::outlook);
     }
-    return town.look(reading -> agenda(reading, underWay));
+    var next = outlook.next();
+    return town.look(reading -> agenda(reading, underWay, next));
   }
+
+  /// Whether the rules have something to say now, and when time makes them speak next.
+  private record Outlook(boolean isDue, Instant next) {}
 
   private boolean hear(Office office, Report report) {
     new Hearing(office).hear(report);
     return true;
   }
 
-  private boolean isDue() {
+  private Outlook outlook(Reading reading) {
     var now = town.clock().instant();
-    return town.look(reading ->
-        DiskWatch.isNews(reading, town.ground(), now)
-            || !Happenings.due(reading, town.ground(), now).late().isEmpty()
+    var due = Happenings.due(reading, town.ground(), now);
+    var told = earlier(Nudges.due(reading), Pauses.due(reading));
+    boolean isDue =
+        !due.late().isEmpty()
+            || DiskWatch.isNews(reading, town.ground(), now)
             || Convoys.isNews(reading)
+            || !now.isBefore(told)
             || Escalations.isAnyStale(reading.rows(), now)
             || Dispatch.isRoom(reading, town.ground(), now)
             || town.ground().rigs().stream()
-                .anyMatch(rig -> isLandingDue(reading, town.ground(), rig, now)));
+                .anyMatch(rig -> isLandingDue(reading, town.ground(), rig, now));
+    return new Outlook(isDue, earlier(due.next(), told));
   }
 
   private static boolean isLandingDue(Reading reading, Ground ground, Ground.Rig rig, Instant now) {
@@ -63,6 +78,8 @@ public record Turn(Town town) {
     new DiskWatch(office).look();
     new Happenings(office).tick();
     new Convoys(office).hear();
+    new Nudges(office).giveUpOld();
+    new Pauses(office).endPassed();
     new Escalations(office).bumpStale();
     new Dispatch(office).fill();
     for (Ground.Rig rig : office.ground().rigs()) {
@@ -73,9 +90,9 @@ public record Turn(Town town) {
     return true;
   }
 
-  private Agenda agenda(Reading reading, Set<String> underWay) {
+  private Agenda agenda(Reading reading, Set<String> underWay, Instant soonest) {
     var now = town.clock().instant();
-    var next = Happenings.due(reading, town.ground(), now).next();
+    var next = soonest;
     var holds = Holds.of(reading);
     for (var rig : town.ground().rigs()) {
       next = holds.isFrozen(rig.name()) ? next : earlier(next, Refinery.due(reading, rig));
@@ -93,7 +110,12 @@ public record Turn(Town town) {
         next = earlier(next, order.due());
       }
     }
-    return new Agenda(orders, next);
+    var overlooked = new Stints(reading, town.ground(), now).overlooked();
+    var silent =
+        overlooked.workers().stream()
+            .filter(worker -> !holds.isFrozen(worker.who().rig()))
+            .toList();
+    return new Agenda(orders, silent, earlier(next, overlooked.next()));
   }
 
   private static Instant earlier(Instant one, Instant other) {

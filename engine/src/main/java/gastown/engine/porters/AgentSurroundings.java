@@ -14,6 +14,20 @@ public record AgentSurroundings(Ground ground, Map<String, String> person) {
       List.of(
           "PATH", "HOME", "XDG_RUNTIME_DIR", "LANG", "TERM", "TMPDIR", "SHELL", "SSH_AUTH_SOCK");
 
+  /// What any program needs to run for this person, whoever it is.
+  public static Map<String, String> plain(Map<String, String> person) {
+    var into = new HashMap<String, String>();
+    for (var name : PASSED) {
+      var value = person.get(name);
+      if (value != null && !value.isEmpty()) {
+        into.put(name, value);
+      }
+    }
+    into.putIfAbsent("TERM", "dumb");
+    into.putIfAbsent("LANG", "C.UTF-8");
+    return into;
+  }
+
   void fill(
       Map<String, String> into, Ground.Rig rig, Address.Polecat who, Order.StartSession start) {
     into.putAll(of(who, start.session()));
@@ -27,15 +41,7 @@ public record AgentSurroundings(Ground ground, Map<String, String> person) {
 
   /// What everybody of the town gets who has a session, worker or not.
   public Map<String, String> of(Address who, String session) {
-    var into = new HashMap<String, String>();
-    for (var name : PASSED) {
-      var value = person.get(name);
-      if (value != null && !value.isEmpty()) {
-        into.put(name, value);
-      }
-    }
-    into.putIfAbsent("TERM", "dumb");
-    into.putIfAbsent("LANG", "C.UTF-8");
+    var into = plain(person);
     var town = ground.root().toString();
     into.put("GT_ROOT", town);
     into.put("GT_TOWN_ROOT", town);

@@ -50,7 +50,7 @@ final class Candidates {
     var included = new ArrayList<String>();
     var parts = new ArrayList<String>();
     var conflicts = new LinkedHashMap<String, List<String>>();
-    var already = new ArrayList<String>();
+    var already = new ArrayList<Landing.Already>();
     var tip = head;
     for (var id : candidate.submissions()) {
       var submission = town.look(reading -> reading.find(QueueKinds.SUBMISSION, id));
@@ -63,7 +63,12 @@ final class Candidates {
           parts.add(commit);
           tip = commit;
         }
-        case RigGit.Joined.Already() -> already.add(id);
+        case RigGit.Joined.Already() -> {
+          // what is only in the pile below it lands with that, and is found here the next time
+          if (git.isAncestor(submission.commit(), head)) {
+            already.add(new Landing.Already(id, already(git, rig, submission)));
+          }
+        }
         case RigGit.Joined.Conflict(var files) -> {
           if (tip.equals(head)) {
             conflicts.put(id, files);
@@ -108,11 +113,26 @@ final class Candidates {
     var result =
         switch (git.push(land.commit(), rig.target(), land.expected())) {
           case RigGit.Pushed.Done() -> new Result.Pushed(evidence(git, rig, candidate));
-          case RigGit.Pushed.Overtaken() -> new Result.Overtaken();
+          case RigGit.Pushed.Overtaken() ->
+              isThere(git, rig, land.commit())
+                  ? new Result.Pushed(evidence(git, rig, candidate))
+                  : new Result.Overtaken();
           case RigGit.Pushed.Unreachable(var why) -> new Result.Unreachable(why);
           case RigGit.Pushed.Refused(var why) -> new Result.Refused(why);
         };
     return new Report.Done(order, result, List.of());
+  }
+
+  /// An earlier try may have pushed it, and somebody went on from there before that was reported.
+  private static boolean isThere(RigGit git, Ground.Rig rig, String commit) {
+    return git.fetch(rig.target()) instanceof RigGit.Fetched.At(var head)
+        && git.isAncestor(commit, head);
+  }
+
+  /// The target holds it already, whoever brought it there.
+  private static Evidence already(RigGit git, Ground.Rig rig, Submission submission) {
+    var facts = facts(git, rig, submission, submission.base(), submission.commit());
+    return new Evidence(submission.origin().bead(), facts.put("already", true).build());
   }
 
   private List<Evidence> evidence(RigGit git, Ground.Rig rig, Candidate candidate) {

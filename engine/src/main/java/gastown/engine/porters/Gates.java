@@ -63,7 +63,8 @@ final class Gates {
         break;
       }
     }
-    var file = logFile(gate, number);
+    var hash = Digest.sha256(log.toString());
+    var file = logFile(gate, hash);
     outside.disk().write(file, log.toString());
     var took = Duration.between(begun, town.clock().instant());
     var command = gates.stream().map(Ground.Gate::command).collect(Collectors.joining(" && "));
@@ -75,7 +76,7 @@ final class Gates {
             command,
             exit,
             took.toMillis(),
-            new GateVerdict.Log(file.toString(), Digest.sha256(log.toString())),
+            new GateVerdict.Log(file.toString(), hash),
             number,
             town.clock().instant()));
   }
@@ -87,11 +88,13 @@ final class Gates {
         .withLimit(one.limit());
   }
 
-  private Path logFile(Order.RunGate gate, int number) {
+  /// Named after what it says, so that a gate that is run again does not write over what evidence
+  /// speaks of.
+  private Path logFile(Order.RunGate gate, String hash) {
     return town.ground()
         .root()
         .resolve(".runtime")
         .resolve("gates")
-        .resolve(gate.tree() + "-" + number + ".log");
+        .resolve(gate.tree() + "-" + hash.substring(0, 12) + ".log");
   }
 }

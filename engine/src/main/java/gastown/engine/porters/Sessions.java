@@ -10,6 +10,7 @@ import gastown.engine.money.Meter;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.book.SignalKinds;
+import gastown.town.book.TalkKinds;
 import gastown.town.layout.StateFile;
 import gastown.town.ports.Outpost;
 import gastown.town.ports.RigGit;
@@ -20,7 +21,6 @@ import gastown.town.work.Order;
 import gastown.town.work.Queued;
 import gastown.town.work.Salvaged;
 import gastown.town.work.Session;
-import gastown.town.work.Spent;
 import gastown.town.work.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Starts, ends and watches the sessions of workers.
 final class Sessions {
+  private static final int SCREEN_LINES = 60;
+
   private final Town town;
   private final Outside outside;
 
@@ -51,6 +53,9 @@ final class Sessions {
     if (rig == null || runtime == null) {
       return notStarted(order, rig == null ? "the rig is gone" : unknown(rig, assignment));
     }
+    if (!isExpected(start)) {
+      return notStarted(order, "it was called back before it began");
+    }
     var saved = new ArrayList<Salvaged>();
     if (outside.outpost().look(SessionPlaces.of(town.ground(), start.session()))
         instanceof Outpost.Look.Unknown) {
@@ -61,22 +66,38 @@ final class Sessions {
     var surroundings = outside.surroundings().get();
     var obstacle = runtime.obstacle(surroundings);
     if (obstacle != null) {
-      return notStarted(order, obstacle.what() + ", " + obstacle.because());
+      var help = String.join("; ", obstacle.remedies());
+      return notStarted(order, obstacle.what() + ", " + obstacle.because() + ": " + help);
     }
     runtime.prepare(town.ground().root(), surroundings);
     var plan = plan(rig, polecat, start, runtime, rig.worktree(polecat.name()));
+    var work =
+        new Session.Work(
+            start.bead(),
+            start.epoch(),
+            start.wakes(),
+            runtime.name(),
+            runtime.account(surroundings));
     return switch (outside.outpost().start(plan)) {
       case Outpost.Started.Running(var process) ->
           started(
               order,
               start,
-              runtime,
+              work,
               new Session.Running(kind(), process.number(), process.start()),
               saved);
-      case Outpost.Started.Over() -> started(order, start, runtime, Session.Running.NONE, saved);
+      case Outpost.Started.Over() -> started(order, start, work, Session.Running.NONE, saved);
       case Outpost.Started.Failed(var why) ->
           new Report.Done(order, new Result.NotStarted(why), saved);
     };
+  }
+
+  /// An order that was held back may come to its turn when its worker is about something else.
+  private boolean isExpected(Order.StartSession start) {
+    var worker = town.look(reading -> reading.find(Kinds.WORKER, start.worker()));
+    return worker != null
+        && worker.state() == Worker.State.WAKING
+        && worker.job().session().equals(start.session());
   }
 
   private String kind() {
@@ -90,10 +111,9 @@ final class Sessions {
   private Report started(
       Queued order,
       Order.StartSession start,
-      Runtimes.AgentRuntime runtime,
+      Session.Work work,
       Session.Running process,
       List<Salvaged> saved) {
-    var work = new Session.Work(start.bead(), start.epoch(), start.wakes(), runtime.name());
     var session =
         new Session(start.session(), start.worker(), work, town.clock().instant(), process, "");
     return new Report.Done(order, new Result.Started(session), saved);
@@ -189,23 +209,55 @@ final class Sessions {
     outside.outpost().end(SessionPlaces.of(town.ground(), session), grace);
   }
 
+  /// Types what the ledger says is to be typed. What is only queued there is typed when it was
+  /// claimed, which is the store's to do; without a terminal that listens it waits for the next
+  /// turn.
   Report nudge(Queued order, Order.Nudge nudge) {
-    // without a terminal that listens it waits in the ledger for the session's next turn
-    var place = SessionPlaces.of(town.ground(), nudge.session());
-    var runtime = runtimeOf(nudge.session());
-    var ear =
-        runtime == null
-            ? Runtimes.Ear.OPEN
-            : runtime.ear(place.folder(), outside.surroundings().get());
-    if (ear == Runtimes.Ear.BUSY && isBetweenTurns(nudge.session())) {
-      return new Report.Failed(order, "it listens in a moment");
+    var ledger = town.look(reading -> reading.find(TalkKinds.NUDGE, nudge.nudge()));
+    var session = town.look(reading -> reading.find(Kinds.SESSION, nudge.session()));
+    if (ledger == null || session == null) {
+      return nudged(order, new Result.Fine());
     }
-    boolean isTyped = ear == Runtimes.Ear.OPEN && outside.outpost().type(place, nudge.text());
-    return new Report.Done(order, isTyped ? new Result.Typed() : new Result.Fine(), List.of());
+    var runtime = runtimeOf(nudge.session());
+    boolean tells = runtime != null && runtime.telling() != null;
+    var ear = tells ? ear(session, true) : Runtimes.Ear.OPEN;
+    var place = SessionPlaces.of(town.ground(), nudge.session());
+    if (ear != Runtimes.Ear.OPEN) {
+      return nudged(order, new Result.Fine());
+    }
+    if (!ledger.isTypedInto(nudge.session())) {
+      return nudged(order, new Result.Listens());
+    }
+    // it may have been typed by somebody who died before it could be told
+    if (runtime != null && runtime.hasHeard(place.folder(), ledger)) {
+      return nudged(order, new Result.Arrived());
+    }
+    boolean isTyped = outside.outpost().type(place, nudge.text());
+    return nudged(order, isTyped ? new Result.Typed(tells) : new Result.Fine());
   }
 
-  /// It said that its turn is over, and does not look so yet. No hook of this turn will hand over
-  /// what comes now.
+  private static Report nudged(Queued order, Result result) {
+    return new Report.Done(order, result, List.of());
+  }
+
+  /// What the session's program says it is at. Its own word comes first; the screen decides where
+  /// it has none, and whether something may be typed.
+  Runtimes.Ear ear(Session session, boolean isToType) {
+    var runtime = runtimeOf(session.id());
+    if (runtime == null || runtime.telling() == null) {
+      return Runtimes.Ear.UNKNOWN;
+    }
+    var place = SessionPlaces.of(town.ground(), session.id());
+    var ear = runtime.ear(place.folder(), outside.surroundings().get());
+    if (isToType && !isBetweenTurns(session.id())) {
+      return ear == Runtimes.Ear.OPEN ? Runtimes.Ear.UNKNOWN : ear;
+    }
+    return ear == Runtimes.Ear.UNKNOWN || isToType && ear == Runtimes.Ear.OPEN
+        ? runtime.seen(outside.outpost().capture(place, SCREEN_LINES))
+        : ear;
+  }
+
+  /// It looks idle before its first prompt, too, which would take what is typed with it.
   private boolean isBetweenTurns(String session) {
     var known = town.look(reading -> reading.find(SignalKinds.CONDITION, session));
     return known != null
@@ -220,11 +272,30 @@ final class Sessions {
   }
 
   /// What the session's program told of its spending.
-  Spent.Amount spent(String id) {
+  Runtimes.Usage spent(String id) {
     var session = town.look(reading -> reading.find(Kinds.SESSION, id));
     return session == null
-        ? Spent.Amount.NOTHING
+        ? Runtimes.Usage.UNKNOWN
         : new Meter(town, outside.runtimes()).read(session);
+  }
+
+  /// As [#spent], of a session that may have ended before it was noted.
+  Runtimes.Usage spent(Order.OfWorker order) {
+    var session = town.look(reading -> reading.find(Kinds.SESSION, order.session()));
+    if (session != null) {
+      return new Meter(town, outside.runtimes()).read(session);
+    }
+    var who = Address.read(order.worker());
+    var rig = who instanceof Address.Polecat polecat ? town.ground().rig(polecat.rig()) : null;
+    var worker = town.look(reading -> reading.find(Kinds.WORKER, order.worker()));
+    var assignment =
+        worker == null
+            ? null
+            : town.look(reading -> reading.find(Kinds.ASSIGNMENT, worker.job().bead()));
+    var runtime = rig == null || assignment == null ? null : runtime(rig, assignment);
+    return runtime == null
+        ? Runtimes.Usage.UNKNOWN
+        : new Meter(town, outside.runtimes()).read(order.session(), runtime.name());
   }
 
   void watch(String session, Consumer<Report> listener) {

@@ -9,6 +9,7 @@ import gastown.town.ports.RigGit;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
 import gastown.town.work.Salvaged;
+import gastown.town.work.Worker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Worktrees {
   }
 
   /// Keeps what is not committed; what is committed is on the worker's branch, which stays.
-  Report save(Queued order, String worker, String session, String why) {
+  Report.Done save(Queued order, String worker, String session, String why) {
     var spot = spot(worker);
     var saved = new ArrayList<Salvaged>();
     if (spot != null) {
@@ -85,12 +86,7 @@ final class Worktrees {
     return null;
   }
 
-  /// A session is named after its bead, epoch and wake.
-  private static int beadEnd(String session) {
-    return session.lastIndexOf('.', session.lastIndexOf('.') - 1);
-  }
-
-  Report clear(Queued order, Order.ClearWorktree clear) {
+  Report.Done clear(Queued order, Order.ClearWorktree clear) {
     var spot = spot(clear.worker());
     var saved = new ArrayList<Salvaged>();
     if (spot != null) {
@@ -130,7 +126,7 @@ final class Worktrees {
   }
 
   private static Salvaged.Owner owner(Spot spot, String session, String why) {
-    var bead = session.isEmpty() ? "" : session.substring(0, beadEnd(session));
+    var bead = Worker.Job.bead(session);
     return new Salvaged.Owner(spot.rig().name(), spot.who().text(), bead, session, why);
   }
 

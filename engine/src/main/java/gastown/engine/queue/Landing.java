@@ -34,7 +34,10 @@ public record Landing(Office office, Ground.Rig rig) {
       Candidate.Built built,
       List<String> included,
       Map<String, List<String>> conflicts,
-      List<String> already) {}
+      List<Already> already) {}
+
+  /// A submission the target holds before anybody joined it.
+  public record Already(String submission, Evidence evidence) {}
 
   public void built(String candidateId, Building building) {
     var book = office.book();
@@ -48,8 +51,8 @@ public record Landing(Office office, Ground.Rig rig) {
         .conflicts()
         .forEach((submission, files) ->
             giveBack(submission, new Submission.Verdict("", CONFLICT, files, "")));
-    for (var submission : building.already()) {
-      landed(submission, building.built().base(), null);
+    for (var one : building.already()) {
+      landed(one.submission(), building.built().base(), one.evidence());
     }
     if (building.included().isEmpty() && !candidate.isBaseline()) {
       book.drop(QueueKinds.CANDIDATE, candidateId);

@@ -12,6 +12,7 @@ import gastown.engine.Office;
 import gastown.town.work.Step;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a person, once for each trouble: an escalation is a bead of the town.
@@ -65,6 +66,17 @@ public record Alarms(Office office) {
     var open = open(key);
     if (open != null) {
       new Closing(office.tracker("hq")).close(open, new Closing.How(reason, "", true));
+    }
+  }
+
+  /// As [#settle], of every trouble whose key is meant.
+  public void settleAll(Predicate<String> isMeant, String reason) {
+    for (var open : Escalations.all(office.book().rows(), false)) {
+      for (var label : open.labels()) {
+        if (label.startsWith(KEY) && isMeant.test(label.substring(KEY.length()))) {
+          new Closing(office.tracker("hq")).close(open.bead(), new Closing.How(reason, "", true));
+        }
+      }
     }
   }
 

@@ -45,6 +45,9 @@ public record Dispatch(Office office) {
 
     record HeldBy(String bead, Assignment assignment) implements Slung {}
 
+    /// On the hook of somebody who is no worker.
+    record OnHook(String bead, String holder) implements Slung {}
+
     record Blocked(String bead, List<String> by) implements Slung {}
 
     record NotWork(String bead, String why) implements Slung {}
@@ -66,10 +69,14 @@ public record Dispatch(Office office) {
       }
     }
     recall(bead.id(), "taken over");
+    new OpenHook(office).steal(bead.id());
     var place = wish.worker().isEmpty() ? place(rig) : wish.worker();
     if (place == null) {
-      boolean isShort = Holds.of(office.book()).isShort();
-      return queue(bead, rig, wish, isShort ? "the disk is full" : "every place is taken");
+      return queue(bead, rig, wish, whyNoPlace(rig));
+    }
+    var pause = Pauses.of(office.book(), office.ground(), rig.name(), wish.runtime(), office.now());
+    if (pause != null) {
+      return queue(bead, rig, wish, pause.shown() + " waits until " + pause.until());
     }
     var refusal = purse(office.book(), office.ground(), office.now(), rig.name(), bead.id());
     if (refusal != null) {
@@ -95,6 +102,10 @@ public record Dispatch(Office office) {
     if (held != null && held.isLive() && !wish.steals()) {
       return new Slung.HeldBy(bead.id(), held);
     }
+    var holder = OpenHook.holder(office.book(), bead);
+    if (holder != null && !wish.steals()) {
+      return new Slung.OnHook(bead.id(), holder);
+    }
     if (office.book().rows().isBlocked(bead.id()) && !wish.isForced()) {
       return new Slung.Blocked(bead.id(), ReadyWork.blockers(office.book().rows(), bead.id()));
     }
@@ -116,6 +127,15 @@ public record Dispatch(Office office) {
   }
 
   /// The name of a free worker, a new one where there is room; null when there is none.
+  private String whyNoPlace(Ground.Rig rig) {
+    var holds = Holds.of(office.book());
+    var freeze = holds.over(rig.name());
+    if (freeze != null) {
+      return freeze.told();
+    }
+    return holds.isShort() ? "the disk is full" : "every place is taken";
+  }
+
   private @Nullable String place(Ground.Rig rig) {
     var holds = Holds.of(office.book());
     if (rig.isParked() || holds.isShort() || holds.isFrozen(rig.name())) {
@@ -268,7 +288,7 @@ public record Dispatch(Office office) {
     var book = office.book();
     var rig = office.ground().rig(waiting.rig());
     var bead = book.rows().bead(waiting.bead());
-    if (bead == null || !notWork(bead).isEmpty()) {
+    if (bead == null || !notWork(bead).isEmpty() || OpenHook.holder(book, bead) != null) {
       return book.drop(Kinds.WAITING, waiting.bead());
     }
     if (rig == null || full.contains(rig.name()) || book.rows().isBlocked(bead.id())) {
@@ -279,10 +299,11 @@ public record Dispatch(Office office) {
       full.add(rig.name());
       return false;
     }
-    if (purse(book, office.ground(), office.now(), rig.name(), bead.id()) != null) {
+    var wish = waiting.wish();
+    if (Pauses.of(book, office.ground(), rig.name(), wish.runtime(), office.now()) != null
+        || purse(book, office.ground(), office.now(), rig.name(), bead.id()) != null) {
       return false;
     }
-    var wish = waiting.wish();
     hook(bead, rig, place, new Wish(rig.name(), "", wish.runtime(), wish.words(), false, false));
     return true;
   }
@@ -309,6 +330,7 @@ public record Dispatch(Office office) {
           && busy.stream().filter(worker -> rig.name().equals(worker.who().rig())).count()
               < rig.workersMost()
           && !reading.rows().isBlocked(waiting.bead())
+          && Pauses.of(reading, ground, rig.name(), waiting.wish().runtime(), now) == null
           && purse(reading, ground, now, rig.name(), waiting.bead()) == null) {
         return true;
       }

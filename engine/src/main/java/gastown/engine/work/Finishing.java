@@ -14,6 +14,7 @@ import gastown.town.queue.Submission;
 import gastown.town.work.Assignment;
 import gastown.town.work.Fact;
 import gastown.town.work.Salvaged;
+import gastown.town.work.Worker;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +35,9 @@ public final class Finishing {
     }
   }
 
-  /// What the session was started for. Another bead of the same worker may bear the same epoch; an
-  /// empty bead stands for whatever is hooked.
-  public record Hold(String bead, long epoch) {}
+  /// Which session speaks, and what it was started for. Another bead of the same worker may bear
+  /// the same epoch; an empty bead stands for whatever is hooked, an empty session for a person.
+  public record Hold(String bead, long epoch, String session) {}
 
   public sealed interface Finished {
     record Submitted(Submission submission, int place, boolean isNew) implements Finished {}
@@ -84,54 +85,41 @@ public final class Finishing {
     return isEmpty ? nothingChanged(word, assignment) : handIn(word, assignment, head, base);
   }
 
-  /// The assignment this session may speak for. A session of an earlier epoch is refused, and what
-  /// it made is kept.
+  /// The assignment this session may speak for. A session of an earlier epoch is refused, and so is
+  /// one that is over, whose place another takes in the same worktree; what it made is kept. One
+  /// that is suspended has not lost its bead: it is heard until it is over, because its last word
+  /// is the boundary it is suspended at, and costs nothing more.
   private Assignment held(Word word) {
     var worker = town.look(reading -> reading.find(Kinds.WORKER, word.worker().text()));
     if (worker == null || worker.isFree()) {
-      throw nothingHooked(word).refusal();
+      throw Unheard.nothingHooked(word).refusal();
     }
     var assignment = town.look(reading -> reading.find(Kinds.ASSIGNMENT, worker.job().bead()));
     if (assignment == null || !isMeant(word, assignment)) {
-      throw nothingHooked(word).refusal();
+      throw Unheard.nothingHooked(word).refusal();
     }
     boolean isIts = assignment.claim().worker().equals(word.worker().text());
     if (!isIts || assignment.epoch() != word.epoch() || !assignment.isLive()) {
       keep(word, assignment, "an old session spoke");
-      throw outdated(word, assignment).refusal();
+      throw Unheard.outdated(word, assignment).refusal();
+    }
+    if (isOver(word.hold().session(), worker)) {
+      keep(word, assignment, "a session spoke after its end");
+      throw Unheard.over(word, assignment).refusal();
     }
     return assignment;
   }
 
+  private boolean isOver(String session, Worker worker) {
+    if (session.isEmpty()) {
+      return false;
+    }
+    var known = town.look(reading -> reading.find(Kinds.SESSION, session));
+    return known != null && !known.isLive() || !worker.job().session().equals(session);
+  }
+
   private static boolean isMeant(Word word, Assignment assignment) {
     return word.hold().bead().isEmpty() || word.hold().bead().equals(assignment.bead());
-  }
-
-  private static Problem nothingHooked(Word word) {
-    return new Problem(
-        "nothing-hooked",
-        word.worker().shown() + " has nothing on its hook",
-        "what hung there was handed in, taken away or never slung",
-        List.of("gt hook", "gt mail inbox"));
-  }
-
-  private Problem outdated(Word word, Assignment assignment) {
-    var holder = Address.read(assignment.claim().worker());
-    return new Problem(
-        "old-epoch",
-        "this session may not speak for " + assignment.bead() + " any more",
-        assignment.isLive()
-            ? (holder == null ? assignment.claim().worker() : holder.shown())
-                + " holds it under epoch "
-                + assignment.epoch()
-                + ", this session's is "
-                + word.epoch()
-            : "it is "
-                + assignment.phase().name().toLowerCase(java.util.Locale.ROOT)
-                + ": "
-                + assignment.why(),
-        List.of(
-            "gt salvage list   (what was made here is kept)", "gt hook   (shows what hangs now)"));
   }
 
   private String committed(Word word, Assignment assignment) {
@@ -152,7 +140,7 @@ public final class Finishing {
       return condition.head();
     }
     if (!word.isSaving()) {
-      throw dirty(condition).refusal();
+      throw Unheard.dirty(condition).refusal();
     }
     var message = word.message().isBlank() ? "Work on " + assignment.bead() : word.message();
     var author =
@@ -160,20 +148,6 @@ public final class Finishing {
             word.worker().name(), word.worker().text().replace('/', '.') + "@gastown.local");
     var made = git.commitAll(worktree(word), message, author);
     return made == null ? condition.head() : made;
-  }
-
-  private static Problem dirty(RigGit.Condition condition) {
-    var files = new java.util.ArrayList<>(condition.changed());
-    files.addAll(condition.untracked());
-    var shown = String.join(", ", files.subList(0, Math.min(5, files.size())));
-    var more = files.size() > 5 ? " and " + (files.size() - 5) + " more" : "";
-    return new Problem(
-        "uncommitted",
-        "there is work that is not committed",
-        condition.isMidOperation() && files.isEmpty()
-            ? "a merge or rebase is under way"
-            : shown + more,
-        List.of("git add -A && git commit -m \"what was done\"", "gt done --save"));
   }
 
   private String target() {
@@ -240,7 +214,7 @@ public final class Finishing {
     var worker = book.find(Kinds.WORKER, word.worker().text());
     var assignment = worker == null ? null : book.find(Kinds.ASSIGNMENT, worker.job().bead());
     if (assignment == null || assignment.epoch() != word.epoch() || !assignment.isLive()) {
-      throw nothingHooked(word).refusal();
+      throw Unheard.nothingHooked(word).refusal();
     }
     var bead = book.rows().bead(assignment.bead());
     var origin =

@@ -5,10 +5,9 @@ import gastown.beads.Status;
 import gastown.engine.Office;
 import gastown.engine.mail.Nudges;
 import gastown.engine.money.Purse;
+import gastown.engine.money.Stints;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
-import gastown.town.book.SignalKinds;
-import gastown.town.signals.Condition;
 import gastown.town.talk.Nudge;
 import gastown.town.work.Assignment;
 import gastown.town.work.Fact;
@@ -37,14 +36,9 @@ public record Happenings(Office office) {
 
   /// A fresh session is to go on, and none of its conversation.
   public void handOn(String address, Fact.Cycles fact) {
-    var book = office.book();
-    var worker = book.find(Kinds.WORKER, address);
+    var worker = office.book().find(Kinds.WORKER, address);
     if (worker != null) {
-      var session = worker.job().session();
-      var known = book.find(SignalKinds.CONDITION, session);
-      var before = known == null ? Condition.fresh(session, office.now()) : known;
-      book.put(
-          SignalKinds.CONDITION, before.to(Condition.State.HANDED_ON, fact.why(), office.now()));
+      new Conditions(office).handedOn(worker.job().session(), fact.why());
     }
     tell(address, fact);
   }
@@ -81,10 +75,11 @@ public record Happenings(Office office) {
   private void order(Worker worker, Order order) {
     if (order instanceof Order.Nudge nudge) {
       var from = new Address.Witness(worker.who().rig()).text();
-      new Nudges(office)
-          .queue(nudge.id(), new Nudge.Words(nudge.worker(), from, nudge.text(), false));
+      var words = Nudge.Words.of(nudge.worker(), from, nudge.text());
+      new Nudges(office).type(words, nudge.session());
+    } else {
+      office.order(order);
     }
-    office.order(order);
   }
 
   /// Nobody holds the bead any more.
@@ -121,7 +116,7 @@ public record Happenings(Office office) {
     var holds = Holds.of(office.book());
     for (var worker : office.book().on(Kinds.WORKER, "busy")) {
       boolean isLate = !office.now().isBefore(rule(worker).due(worker));
-      if (isLate && !isHeld(worker, holds, office.ground())) {
+      if (isLate && !isHeld(worker, holds, office.ground()) && !waits(office.book(), worker)) {
         var until = heldUp(worker);
         if (until == null) {
           tell(worker, new Fact.TimePassed());
@@ -150,17 +145,35 @@ public record Happenings(Office office) {
         return office.now().plus(delay);
       }
     }
-    var refusal =
-        new Purse(office.book(), office.ground(), office.now())
-            .objection(worker.who().rig(), worker.job().bead(), worker.who().text());
+    var purse = new Purse(office.book(), office.ground(), office.now());
+    var rig = worker.who().rig();
+    var bead = worker.job().bead();
+    var refusal = purse.objection(rig, bead, worker.who().text());
     if (refusal == null) {
+      refusal = new Stints(office.book(), office.ground(), office.now()).objection(worker);
+    }
+    if (refusal == null) {
+      new Alarms(office)
+          .settleAll(purse.concerns(rig, bead, worker.who().text()), "there is money again");
       return null;
     }
     new Alarms(office)
         .raise(
-            new Step.Alarm("budget:" + refusal.cap(), "high", "Nobody is woken: " + refusal.text()),
-            worker.job().bead());
+            new Step.Alarm(refusal.cap().key(), "high", "Nobody is woken: " + refusal.text()),
+            bead);
     return office.now().plus(BROKE);
+  }
+
+  /// A limit of its provider keeps a worker from its work.
+  private boolean waits(gastown.town.book.Reading reading, Worker worker) {
+    return isPaused(reading, office.ground(), worker, office.now());
+  }
+
+  private static boolean isPaused(
+      gastown.town.book.Reading reading, gastown.engine.Ground ground, Worker worker, Instant now) {
+    boolean isToWork =
+        worker.state() == Worker.State.HIRED || worker.state() == Worker.State.WORKING;
+    return isToWork && Pauses.of(reading, ground, worker, now) != null;
   }
 
   /// The workers for whom time is news at `now`, and when the next one follows.
@@ -174,6 +187,9 @@ public record Happenings(Office office) {
         continue;
       }
       var due = new WorkerRule(ground.terms(worker.who().rig())).due(worker);
+      if (!now.isBefore(due) && isPaused(reading, ground, worker, now)) {
+        continue;
+      }
       if (!now.isBefore(due)) {
         late.add(worker.who().text());
       } else if (due.isBefore(next)) {

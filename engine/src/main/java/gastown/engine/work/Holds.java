@@ -41,7 +41,7 @@ public record Holds(List<Freeze> freezes, boolean isShort) {
   /// Whether it writes much.
   private static boolean isFilling(Order order) {
     return switch (order) {
-      case Order.StartSession _, Order.BuildCandidate _, Order.RunGate _ -> true;
+      case Order.Beginning _, Order.BuildCandidate _, Order.RunGate _ -> true;
       case Order.EndSession _,
           Order.SaveWork _,
           Order.ClearWorktree _,

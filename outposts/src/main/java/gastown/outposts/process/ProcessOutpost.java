@@ -55,12 +55,7 @@ public final class ProcessOutpost implements Outpost {
   }
 
   private Started found(Plan plan, String said) {
-    return switch (sessions.look(plan.place())) {
-      case Look.Running(var process) -> new Started.Running(process);
-      case Look.Over() -> new Started.Over();
-      case Look.Unknown() ->
-          new Started.Failed(said.isBlank() ? "the launcher left no note" : said.strip());
-    };
+    return sessions.found(plan.place(), () -> said);
   }
 
   @Override

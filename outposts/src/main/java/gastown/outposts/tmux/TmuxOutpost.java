@@ -7,16 +7,18 @@ import gastown.outposts.Launcher;
 import gastown.outposts.SessionNote;
 import gastown.outposts.Sessions;
 import gastown.outposts.ShippedFile;
+import gastown.outposts.Typing;
+import gastown.town.ports.Conversing;
 import gastown.town.ports.Outpost;
 import gastown.town.ports.Spawning;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /// Sessions a person can watch and type into: each is a session of a tmux server of the town's own.
 ///
@@ -24,6 +26,10 @@ import java.util.zip.CRC32;
 /// show and to type. When the program is over its last screen goes to the output file.
 public final class TmuxOutpost implements Outpost {
   private static final String KIND = "tmux";
+
+  /// The list of sessions to choose from: a word of the town's own tmux settings.
+  private static final String AGENTS = "agents";
+
   private static final String FAILED = "failed";
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration LEAVING = Duration.ofMillis(50);
@@ -35,17 +41,35 @@ public final class TmuxOutpost implements Outpost {
   private final TmuxServer server;
   private final Launcher launcher;
   private final Sessions sessions;
+  private final Endings endings;
+  private final Signboard signs;
+  private final @Nullable TmuxControl control;
 
   /// `folder` is one of the town's own where launcher and settings are kept; `tmux` the program;
   /// `socket` the name of the town's tmux server.
   public TmuxOutpost(
       Disk disk, Spawning spawning, Programs programs, Path folder, Path tmux, String socket) {
+    this(disk, new Hands(spawning, programs, null), folder, tmux, socket, Visitors.NONE);
+  }
+
+  /// How programs are started; one that stays beside tmux only where there is `conversing`.
+  public record Hands(Spawning spawning, Programs programs, @Nullable Conversing conversing) {}
+
+  public TmuxOutpost(
+      Disk disk, Hands hands, Path folder, Path tmux, String socket, Visitors visitors) {
     this.disk = disk;
-    this.spawning = spawning;
-    this.server =
-        new TmuxServer(programs, new ShippedFile(disk, folder, "tmux.conf"), tmux, socket);
+    this.spawning = hands.spawning();
+    var settings = new ShippedFile(disk, folder, "tmux.conf", visitors.settings());
+    this.server = new TmuxServer(hands.programs(), settings, tmux, socket);
     this.launcher = new Launcher(disk, folder);
     this.sessions = new Sessions(disk, spawning, KIND);
+    this.endings = new Endings(sessions);
+    this.control =
+        hands.conversing() == null
+            ? null
+            : new TmuxControl(hands.conversing(), spawning, server, endings);
+    endings.hear(control);
+    this.signs = new Signboard(server, control);
   }
 
   @Override
@@ -78,8 +102,8 @@ public final class TmuxOutpost implements Outpost {
     var failed = plan.place().resolve(FAILED);
     disk.delete(failed);
     disk.write(StartFile.in(plan.place()), StartFile.text(plan));
-    var words =
-        new ArrayList<>(List.of("new-session", "-d", "-s", name, "-x", "160", "-y", "48", "-c"));
+    var words = new ArrayList<>(List.of("new-session", "-d", "-s", name, "-x", "160", "-y", "48"));
+    words.addAll(List.of("-n", Signboard.literal(plan.title()), "-c"));
     words.addAll(List.of(plan.folder().toString(), "/usr/bin/env", "-i"));
     words.addAll(launcher.plain(KIND, plan.id(), plan.place()));
     var outcome = server.run(words);
@@ -119,14 +143,9 @@ public final class TmuxOutpost implements Outpost {
     };
   }
 
-  /// tmux takes no `.` and no `:` in a name; what is changed for it gets a mark of its own.
+  /// tmux takes no `.` in a name; no id holds the sign that is put in its place.
   static String nameOf(String id) {
-    if (id.indexOf('.') < 0) {
-      return id;
-    }
-    var digest = new CRC32();
-    digest.update(id.getBytes(StandardCharsets.UTF_8));
-    return id.replace('.', '_') + "-" + Long.toHexString(digest.getValue());
+    return id.replace('.', '/');
   }
 
   @Override
@@ -147,6 +166,7 @@ public final class TmuxOutpost implements Outpost {
           if (!disk.exists(output)) {
             disk.write(output, screen(place, KEPT_LINES) + "\n");
             server.run(List.of("kill-session", "-t", "=" + nameOf(place.id())));
+            signs.forget(nameOf(place.id()));
           }
           return disk.delete(StartFile.in(place.folder()));
         });
@@ -171,6 +191,7 @@ public final class TmuxOutpost implements Outpost {
   /// tmux leaves its socket behind, and says where it is only while a server runs.
   @Override
   public void shut() {
+    leave();
     var outcome =
         server.run(
             List.of(
@@ -200,12 +221,40 @@ public final class TmuxOutpost implements Outpost {
 
   @Override
   public void whenOver(Place place, Consumer<Place> listener) {
-    sessions.whenOver(
-        place,
-        over -> {
-          look(over);
-          listener.accept(over);
-        });
+    boolean isAwaited =
+        endings.add(
+            place,
+            over -> {
+              look(over);
+              listener.accept(over);
+            });
+    if (control != null && isAwaited) {
+      control.open();
+    }
+  }
+
+  @Override
+  public void leave() {
+    endings.forget();
+    if (control != null) {
+      control.end();
+    }
+  }
+
+  @Override
+  public boolean hasSigns() {
+    return true;
+  }
+
+  @Override
+  public void show(Place place, Sign sign) {
+    var name = nameOf(place.id());
+    if (!signs.isShown(name, sign) && sessions.look(place.folder()) instanceof Look.Running) {
+      if (control != null) {
+        control.open();
+      }
+      signs.show(name, sign);
+    }
   }
 
   @Override
@@ -217,60 +266,58 @@ public final class TmuxOutpost implements Outpost {
     };
   }
 
-  /// Pastes the text, so that nothing in it is a key, and presses Enter a moment later: programs
-  /// take an Enter that comes along with a paste for a part of it.
   @Override
   public boolean type(Place place, String text) {
     if (!(look(place) instanceof Look.Running)) {
       return false;
     }
-    var pane = pane(place);
     var buffer = "typed-" + nameOf(place.id());
-    var words =
-        List.of(
-            "load-buffer",
-            "-b",
-            buffer,
-            "-",
-            ";",
-            "if-shell",
-            "-F",
-            "-t",
-            pane,
-            "#{pane_in_mode}",
-            "send-keys -X -t " + pane + " cancel",
-            ";",
-            "paste-buffer",
-            "-p",
-            "-r",
-            "-d",
-            "-b",
-            buffer,
-            "-t",
-            pane,
-            ";",
-            "run-shell",
-            "sleep 0.1",
-            ";",
-            "send-keys",
-            "-t",
-            pane,
-            "Enter");
-    return locked(place.folder(), () -> server.run(words, plain(text)).isOk());
+    var keys = new TmuxKeys(server, spawning, pane(place), place.folder(), buffer);
+    return locked(
+        place.folder(),
+        () -> {
+          keys.leaveMode();
+          return Typing.type(keys, text);
+        });
   }
 
-  /// Without what a terminal would obey.
-  private static String plain(String text) {
-    var plain = new StringBuilder();
-    text.codePoints()
-        .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
+  @Override
+  public boolean interrupt(Place place) {
+    return look(place) instanceof Look.Running
+        && server.run(List.of("send-keys", "-t", pane(place), "Escape")).isOk();
   }
 
   @Override
   public List<String> attachWords(Place place) {
-    return look(place) instanceof Look.Running ? server.attachWords(nameOf(place.id())) : List.of();
+    return attachWords(place, Map.of());
+  }
+
+  @Override
+  public List<String> attachWords(Place place, Map<String, String> caller) {
+    if (!(look(place) instanceof Look.Running)) {
+      return List.of();
+    }
+    var target = "=" + nameOf(place.id());
+    return server.isInside(caller)
+        ? server.inside("switch-client", "-t", target)
+        : server.outside("attach-session", "-t", target);
+  }
+
+  @Override
+  public List<String> chooseWords(Map<String, String> caller) {
+    if (server.isInside(caller)) {
+      return server.inside(AGENTS);
+    }
+    return server.run(List.of("has-session")).isOk()
+        ? server.outside("attach-session", ";", AGENTS)
+        : List.of();
+  }
+
+  @Override
+  public List<String> stepWords(boolean isForward, Map<String, String> caller) {
+    return server.isInside(caller)
+        ? server.inside("switch-client", isForward ? "-n" : "-p")
+        : List.of();
   }
 
   @Override

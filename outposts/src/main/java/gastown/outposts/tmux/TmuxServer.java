@@ -4,6 +4,7 @@ import gastown.beads.ports.Programs;
 import gastown.beads.ports.Programs.Call;
 import gastown.beads.ports.Programs.Outcome;
 import gastown.outposts.ShippedFile;
+import gastown.town.ports.Spawning.Birth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 /// caller for all sessions, and with the town's own settings and socket.
 final class TmuxServer {
   private static final Path ROOT = Path.of("/");
+  private static final String PATH = "/usr/local/bin:/opt/homebrew/bin:/usr/bin:/bin";
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final Programs programs;
@@ -34,26 +36,44 @@ final class TmuxServer {
 
   Outcome run(List<String> words, String input) {
     var all = new ArrayList<>(List.of("/usr/bin/env", "-i"));
-    all.add("PATH=/usr/local/bin:/opt/homebrew/bin:/usr/bin:/bin");
-    all.addAll(List.of(tmux.toString(), "-u", "-f", settings.path().toString(), "-L", socket));
-    all.addAll(words);
+    all.add("PATH=" + PATH);
+    all.addAll(words(words));
     return programs.run(new Call(all, ROOT, Map.of(), input, LIMIT));
   }
 
-  /// A person's terminal may be in a tmux of its own.
-  List<String> attachWords(String session) {
-    return List.of(
-        "env",
-        "-u",
-        "TMUX",
-        "-u",
-        "TMUX_TMPDIR",
-        tmux.toString(),
-        "-u",
-        "-L",
-        socket,
-        "attach-session",
-        "-t",
-        "=" + session);
+  private List<String> words(List<String> command) {
+    var all = new ArrayList<String>();
+    all.addAll(List.of(tmux.toString(), "-u", "-f", settings.path().toString(), "-L", socket));
+    all.addAll(command);
+    return all;
+  }
+
+  /// The client that stays. It starts no server, shows nothing, and has no size of its own that
+  /// others would have to fit into.
+  Birth control() {
+    return new Birth(
+        words(List.of("-N", "-C", "attach-session", "-f", "ignore-size,no-output")),
+        ROOT,
+        Map.of("PATH", PATH));
+  }
+
+  /// Whether somebody with this environment sits in a window of this very server.
+  boolean isInside(Map<String, String> caller) {
+    var at = caller.getOrDefault("TMUX", "");
+    return at.substring(0, Math.max(0, at.indexOf(','))).endsWith("/" + socket);
+  }
+
+  /// For whoever is inside: the words of one command.
+  List<String> inside(String... command) {
+    var words = new ArrayList<>(List.of(tmux.toString(), "-u", "-L", socket));
+    words.addAll(List.of(command));
+    return words;
+  }
+
+  /// For whoever comes from outside. A person's terminal may be in a tmux of its own.
+  List<String> outside(String... command) {
+    var words = new ArrayList<>(List.of("env", "-u", "TMUX", "-u", "TMUX_TMPDIR"));
+    words.addAll(inside(command));
+    return words;
   }
 }

@@ -21,6 +21,8 @@ enum Act {
   GIVE_BACK,
   HANDOFF,
   MAIL,
+  /// Says a few words to somebody at work.
+  NUDGE,
   /// Thinks, visibly.
   THINK,
   /// Says nothing until somebody nudges it, or not even then.

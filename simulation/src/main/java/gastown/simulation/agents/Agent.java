@@ -1,12 +1,15 @@
 package gastown.simulation.agents;
 
 import gastown.beads.Problem;
+import gastown.engine.work.Conditions;
 import gastown.engine.work.Finishing;
 import gastown.simulation.Fault;
 import gastown.simulation.world.Bottle;
 import gastown.simulation.world.Chance;
 import gastown.simulation.world.VirtualOutpost;
 import gastown.town.address.Address;
+import gastown.town.signals.Condition;
+import gastown.town.signals.Failure;
 import gastown.town.work.Assignment;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,6 +30,9 @@ public final class Agent implements VirtualOutpost.Program {
   private final long epoch;
   private final Deque<Act> acts;
   private boolean isAsleep;
+  private boolean isLimited;
+  private boolean isTriedAgain;
+  private int letters;
 
   public Agent(Bottle bottle, VirtualOutpost.Running session) {
     this.bottle = bottle;
@@ -38,6 +44,7 @@ public final class Agent implements VirtualOutpost.Program {
     this.desk = new Desk(bottle, session.folder(), bead, session.variable("GT_BRANCH"), who);
     var temper = Temper.any(chance);
     this.acts = new ArrayDeque<>(temper.script(chance));
+    bottle.till().open(session.id(), !chance.once(10));
     bottle.tell(session.id() + ": a " + word(temper) + " begins as " + who.shown());
     bottle.agenda().in(pause(), this::act);
   }
@@ -51,17 +58,80 @@ public final class Agent implements VirtualOutpost.Program {
   }
 
   private void act() {
-    if (session.isOver() || isAsleep) {
+    if (session.isOver() || isAsleep || isLimited) {
+      return;
+    }
+    if (isRefusedByProvider()) {
+      meetLimit();
       return;
     }
     var act = acts.isEmpty() ? Act.EXIT : acts.pop();
+    letters += isTriedAgain ? 0 : 1;
     boolean isDone = bottle.command(session.id() + " " + word(act), () -> attempt(act));
-    if (!isDone && !chance.once(4)) {
+    isTriedAgain = !isDone && !chance.once(4);
+    if (isTriedAgain) {
       acts.push(act);
     }
     if (!session.isOver() && !isAsleep) {
       bottle.agenda().in(pause(), this::act);
     }
+  }
+
+  /// Without an answer of its model it can do nothing but end.
+  private boolean isRefusedByProvider() {
+    var limit = bottle.providers().limit(session.variable("GT_AGENT"));
+    return bottle.agenda().elapsed().compareTo(limit) < 0 && acts.peek() != Act.EXIT;
+  }
+
+  /// Its turn ends. The provider says when it answers again, or does not; whether the town hears of
+  /// it is up to the dice.
+  private void meetLimit() {
+    var left =
+        bottle.providers().limit(session.variable("GT_AGENT")).minus(bottle.agenda().elapsed());
+    var reset =
+        left.toSeconds() % 2 == 0 ? new Failure.Reset.In(left) : new Failure.Reset.Unknown();
+    var failure = new Failure(Failure.Kind.LIMIT, "a limit of the provider", reset);
+    isLimited =
+        bottle.command(
+            session.id() + " is limited",
+            () ->
+                bottle
+                    .town()
+                    .change(
+                        "condition",
+                        who.text(),
+                        office -> {
+                          new Conditions(office).failed(session.id(), who, failure);
+                          return true;
+                        }));
+    if (!isLimited) {
+      bottle.agenda().in(pause(), this::act);
+    }
+  }
+
+  private void goOnIfLimited() {
+    if (!isLimited || session.isOver()) {
+      return;
+    }
+    isLimited = false;
+    bottle.command(
+        session.id() + " goes on",
+        () ->
+            bottle
+                .town()
+                .change(
+                    "condition",
+                    who.text(),
+                    office -> {
+                      new Conditions(office).note(session.id(), who, Condition.State.BUSY, "");
+                      return true;
+                    }));
+    bottle.agenda().in(pause(), this::act);
+  }
+
+  /// The same for one that is sent again because nobody said that it went.
+  private String letter() {
+    return "thoughts " + letters + " of " + session.id();
   }
 
   private void attempt(Act act) {
@@ -73,8 +143,11 @@ public final class Agent implements VirtualOutpost.Program {
   }
 
   private void carryOut(Act act) {
-    if (act != Act.SLEEP && act != Act.EXIT && act != Act.LINGER && !chance.once(4)) {
-      desk.sign(session.id());
+    if (act != Act.SLEEP && act != Act.EXIT && act != Act.LINGER) {
+      bottle.till().spend(session.id(), 10_000 + chance.below(90_000), 100 + chance.below(900));
+      if (!chance.once(4)) {
+        desk.sign(session);
+      }
     }
     switch (act) {
       case EDIT -> desk.edit();
@@ -89,7 +162,8 @@ public final class Agent implements VirtualOutpost.Program {
           say(finishing -> finishing.giveBack(word(false, ""), true, "this needs thought"));
       case GIVE_BACK -> say(finishing -> finishing.giveBack(word(false, ""), false, "not for me"));
       case HANDOFF -> say(finishing -> finishing.cycle(word(false, ""), "its context is full"));
-      case MAIL -> desk.mail();
+      case MAIL -> desk.mail(letter(), chance);
+      case NUDGE -> desk.nudge(chance);
       case THINK -> {}
       case SLEEP, LINGER -> isAsleep = true;
       case WRECK -> desk.wreck(chance);
@@ -98,7 +172,8 @@ public final class Agent implements VirtualOutpost.Program {
   }
 
   private Finishing.Word word(boolean isSaving, String noCode) {
-    return new Finishing.Word(who, new Finishing.Hold(bead, epoch), isSaving, noCode, "");
+    return new Finishing.Word(
+        who, new Finishing.Hold(bead, epoch, session.id()), isSaving, noCode, "");
   }
 
   private void submit(boolean isSaving, String noCode) {
@@ -126,7 +201,8 @@ public final class Agent implements VirtualOutpost.Program {
     return assignment != null
         && assignment.isLive()
         && assignment.epoch() == epoch
-        && assignment.claim().worker().equals(who.text());
+        && assignment.claim().worker().equals(who.text())
+        && bottle.isPresent(who, session.id());
   }
 
   private void answer(String code) {
@@ -146,6 +222,9 @@ public final class Agent implements VirtualOutpost.Program {
 
   @Override
   public void hear(String text) {
+    if (isLimited) {
+      bottle.agenda().in(Duration.ofMillis(200), this::goOnIfLimited);
+    }
     if (isAsleep && chance.once(3)) {
       isAsleep = false;
       bottle.agenda().in(pause(), this::act);

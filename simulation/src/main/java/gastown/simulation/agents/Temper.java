@@ -57,7 +57,7 @@ enum Temper {
       }
       case CHATTERBOX -> {
         for (int i = 0; i < 4; i++) {
-          acts.addAll(List.of(Act.MAIL, Act.MAIL, Act.EDIT));
+          acts.addAll(List.of(Act.MAIL, Act.MAIL, Act.NUDGE, Act.EDIT));
         }
         acts.add(Act.DONE_SAVING);
       }

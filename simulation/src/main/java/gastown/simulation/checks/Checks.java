@@ -17,6 +17,13 @@ public final class Checks {
           new TargetCheck(),
           new Landings(),
           new ConvoyCheck(),
+          new Money(),
+          new Unmeasured(),
+          new Limits(),
+          new Talk(),
+          new Telling(),
+          new Places(),
+          new Proof(),
           new JournalCheck());
   private long seen = -1;
   private long filesSeen = -1;

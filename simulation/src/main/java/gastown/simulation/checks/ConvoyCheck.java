@@ -35,7 +35,7 @@ final class ConvoyCheck implements Check {
         .allMatch(id -> Objects.requireNonNull(now.reading().rows().bead(id)).isClosed());
   }
 
-  private static List<String> members(Moment now, String convoy) {
+  static List<String> members(Moment now, String convoy) {
     return now
         .reading()
         .rows()

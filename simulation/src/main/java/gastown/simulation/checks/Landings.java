@@ -39,15 +39,10 @@ final class Landings implements Check {
     var assignment = now.assignments().get(submission.origin().bead());
     long epoch = submission.origin().epoch();
     boolean isNow = assignment != null && assignment.epoch() == epoch;
-    boolean isLater = assignment != null && assignment.epoch() > epoch && !isEachStepSeen(now);
+    boolean isLater = assignment != null && assignment.epoch() > epoch && !now.isEachStepSeen();
     if (!isNow && !isLater) {
       now.complain("old-epoch-refused", submission.id() + " was handed in under an old epoch");
     }
-  }
-
-  /// What is looked at now and then only may have gone on since.
-  private static boolean isEachStepSeen(Moment now) {
-    return now.bottle().settings().checkEvery() == 1;
   }
 
   private static void landed(Moment now, Submission submission) {
@@ -61,7 +56,7 @@ final class Landings implements Check {
     }
     var assignment = now.assignments().get(submission.origin().bead());
     boolean isByHand = now.bottle().byHand().contains(submission.origin().bead());
-    if (!isByHand && isEachStepSeen(now) && assignment != null && assignment.isLive()) {
+    if (!isByHand && now.isEachStepSeen() && assignment != null && assignment.isLive()) {
       now.complain("one-holder", submission.id() + " landed, and somebody is still at its bead");
     }
   }

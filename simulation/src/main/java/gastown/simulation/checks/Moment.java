@@ -33,6 +33,11 @@ record Moment(
         reading.all(QueueKinds.SUBMISSION));
   }
 
+  /// What is looked at now and then only may have gone on since.
+  boolean isEachStepSeen() {
+    return bottle.settings().checkEvery() == 1;
+  }
+
   void complain(String rule, String what) {
     bottle.require(false, rule, what);
   }

@@ -22,6 +22,7 @@ public final class Agenda implements InstantSource {
   private long now;
   private long skew;
   private long number;
+  private long steps;
 
   public Agenda(Chance chance) {
     this.chance = chance;
@@ -38,8 +39,14 @@ public final class Agenda implements InstantSource {
       return false;
     }
     now = next.at();
+    steps++;
     next.act().run();
     return true;
+  }
+
+  /// How many things have happened.
+  long steps() {
+    return steps;
   }
 
   /// What the clock on the wall shows.

@@ -1,8 +1,14 @@
 package gastown.simulation.world;
 
+import gastown.beads.store.BeadStore;
+import gastown.beads.store.Draft;
+import gastown.beads.store.Stroke;
 import gastown.engine.Ground;
+import gastown.engine.Office;
 import gastown.engine.Town;
+import gastown.engine.mail.Addressees;
 import gastown.engine.porters.Outside;
+import gastown.engine.queue.EvidenceCheck;
 import gastown.simulation.Fault;
 import gastown.simulation.Settings;
 import gastown.simulation.git.Objects;
@@ -11,7 +17,12 @@ import gastown.simulation.git.VirtualCloning;
 import gastown.simulation.git.VirtualFiles;
 import gastown.simulation.git.VirtualGit;
 import gastown.simulation.git.VirtualRemote;
+import gastown.town.address.Address;
+import gastown.town.book.Book;
 import gastown.town.book.Kinds;
+import gastown.town.book.Reading;
+import gastown.town.money.Budget;
+import gastown.town.money.Stint;
 import gastown.town.ports.Cloning;
 import gastown.town.work.Assignment;
 import java.time.Duration;
@@ -21,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A whole town and its world, in one thread and one seed.
@@ -40,6 +52,10 @@ public final class Bottle {
   private final Ground.Rig rig;
   private final Server server;
   private final Story story = new Story();
+  private final Till till = new Till();
+  private final Means means = new Means();
+  private final Post post = new Post();
+  private final Providers providers = new Providers();
   private final BitSet written = new BitSet();
   private final BitSet surrendered = new BitSet();
   private final Set<String> byHand = new HashSet<>();
@@ -59,7 +75,7 @@ public final class Bottle {
     this.store = new WatchedStore(fuse);
     int width = chance.once(3) ? 1 : 2 + chance.below(6);
     var patience = chance.between(Duration.ofMinutes(6), Duration.ofMinutes(20));
-    var ground = new BottleGround(settings.agents(), width, patience);
+    var ground = new BottleGround(settings.agents(), width, patience, means);
     this.rig = ground.rigs().getFirst();
     this.town = new Town(store, ground, agenda, chance.another());
     this.server =
@@ -68,7 +84,7 @@ public final class Bottle {
             new Outside(
                 cloning,
                 outpost,
-                new VirtualRuntimes(),
+                new VirtualRuntimes(till),
                 new GateOracle(files, chance.another(), fuse),
                 new VirtualDisk(files, fuse),
                 Map::of));
@@ -78,9 +94,14 @@ public final class Bottle {
 
   /// Lets a person found the town, and everything begin that happens by itself.
   public void begin(Overseer overseer) {
+    if (isOn(Fault.BUDGET)) {
+      var dice = chance.another();
+      means.caps(Means.tight(dice));
+      means.stint(Means.scant(dice));
+    }
     overseer.found();
     server.start();
-    new Mishaps(this).begin();
+    Mishaps.of(this).begin();
   }
 
   public Settings settings() {
@@ -117,6 +138,35 @@ public final class Bottle {
 
   public VirtualRemote remote() {
     return cloning.remote(URL);
+  }
+
+  public Till till() {
+    return till;
+  }
+
+  public Means means() {
+    return means;
+  }
+
+  public Providers providers() {
+    return providers;
+  }
+
+  public Post post() {
+    return post;
+  }
+
+  public Addressees addressees(Reading reading) {
+    return new Addressees(reading, town.ground(), new VirtualDisk(files, fuse));
+  }
+
+  public EvidenceCheck evidence(Reading reading) {
+    return new EvidenceCheck(reading, town.ground(), cloning, new VirtualDisk(files, fuse));
+  }
+
+  /// Whether the loop has just taken a turn.
+  public boolean hasTurned() {
+    return server.turned() == agenda.steps();
   }
 
   public VirtualOutpost outpost() {
@@ -157,6 +207,18 @@ public final class Bottle {
     return done != null;
   }
 
+  /// A change that is asked for again under the same name when nobody heard that it was made.
+  public void once(String name, String actor, String kind, Consumer<Office> work) {
+    store.write(
+        name,
+        tables -> {
+          var draft = new Draft(tables, Stroke.of(agenda.instant(), actor, kind));
+          work.accept(new Office(new Book(draft), town.ground(), town.dice()));
+          draft.finish();
+          return new BeadStore.Answer(0, "", "");
+        });
+  }
+
   /// Something else begins to write.
   void begin() {
     store.begin();
@@ -164,6 +226,16 @@ public final class Bottle {
 
   public @Nullable Assignment assignment(String bead) {
     return town.look(reading -> reading.find(Kinds.ASSIGNMENT, bead));
+  }
+
+  /// Whether this session is the one its worker has, and not over as far as the town knows.
+  public boolean isPresent(Address.Polecat who, String session) {
+    return town.look(reading -> {
+      var worker = reading.find(Kinds.WORKER, who.text());
+      var known = reading.find(Kinds.SESSION, session);
+      boolean isOver = known != null && !known.isLive();
+      return worker != null && worker.job().session().equals(session) && !isOver;
+    });
   }
 
   public void tell(String text) {
@@ -238,6 +310,10 @@ public final class Bottle {
     fuse.off();
     remote().reachable(true);
     remote().closed(false);
+    providers.lift();
+    means.caps(Budget.Caps.NONE);
+    means.stint(Stint.NONE);
+    means.plenty();
     Mishaps.mend(this);
     server.wake();
   }

@@ -1,6 +1,8 @@
 package gastown.simulation.world;
 
 import gastown.engine.Ground;
+import gastown.town.money.Budget;
+import gastown.town.money.Stint;
 import gastown.town.queue.Situation;
 import gastown.town.work.Terms;
 import java.nio.file.Path;
@@ -9,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /// A town of one rig, as its seed has it.
-record BottleGround(int workersMost, int widthMost, Duration patience) implements Ground {
+record BottleGround(int workersMost, int widthMost, Duration patience, Means means)
+    implements Ground {
   static final Path ROOT = Path.of("/bottle/town");
   static final String RIG = "web";
   static final String PREFIX = "web";
+  static final String RUNTIME = "bottled";
 
   @Override
   public String name() {
@@ -58,12 +62,32 @@ record BottleGround(int workersMost, int widthMost, Duration patience) implement
 
   @Override
   public String runtime(String rig) {
-    return "bottled";
+    return RUNTIME;
   }
 
   @Override
   public Map<String, String> commands() {
     return Map.of();
+  }
+
+  @Override
+  public Budget.Caps caps(String rig) {
+    return means.caps();
+  }
+
+  @Override
+  public Stint stint(String rig) {
+    return means.stint();
+  }
+
+  @Override
+  public long freeBytes() {
+    return means.free();
+  }
+
+  @Override
+  public long reserveBytes() {
+    return Means.RESERVE;
   }
 
   @Override

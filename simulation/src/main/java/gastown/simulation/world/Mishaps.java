@@ -5,9 +5,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /// What goes wrong by itself from time to time.
-record Mishaps(Bottle bottle) {
+record Mishaps(Bottle bottle, Chance limits) {
   private static final Duration CALM = Duration.ofHours(8);
+  private static final long LIMITS = 0x4c494d4954L;
   private static final String RUIN = "strange/ruin.txt";
+
+  /// Limits have dice of their own.
+  static Mishaps of(Bottle bottle) {
+    return new Mishaps(bottle, new Chance(bottle.settings().seed() ^ LIMITS));
+  }
 
   void begin() {
     every(Fault.REMOTE, Duration.ofMinutes(90), this::cutOff);
@@ -16,7 +22,31 @@ record Mishaps(Bottle bottle) {
     every(Fault.CLOCK, Duration.ofMinutes(60), this::setClock);
     every(Fault.SESSION, Duration.ofMinutes(40), this::killSession);
     every(Fault.KILL, Duration.ofMinutes(45), () -> bottle.server().crash("no matter where"));
+    if (bottle.isOn(Fault.LIMIT)) {
+      limitSoon();
+    }
     bottle.agenda().in(CALM, bottle::calm);
+  }
+
+  private void limitSoon() {
+    var delay = limits.between(Duration.ofMinutes(1), Duration.ofMinutes(180));
+    bottle
+        .agenda()
+        .in(
+            delay,
+            () -> {
+              if (bottle.isOn(Fault.LIMIT)) {
+                limit();
+                limitSoon();
+              }
+            });
+  }
+
+  private void limit() {
+    var account = limits.of(Providers.accounts());
+    var length = limits.between(Duration.ofMinutes(1), Duration.ofMinutes(90));
+    bottle.tell("the account " + account + " is limited for " + length.toMinutes() + " minutes");
+    bottle.providers().limit(account, bottle.agenda().elapsed().plus(length));
   }
 
   private void every(Fault fault, Duration about, Runnable mishap) {
@@ -79,9 +109,32 @@ record Mishaps(Bottle bottle) {
   }
 
   private void fill() {
+    if (bottle.chance().once(2)) {
+      bottle.tell("the disk is nearly full");
+      bottle.means().low(bottle.chance().below((int) Means.RESERVE));
+      noticeSoon();
+      bottle
+          .agenda()
+          .in(
+              span(90),
+              () -> {
+                bottle.means().plenty();
+                noticeSoon();
+              });
+      return;
+    }
     bottle.tell("the disk is full");
     bottle.fuse().full(true);
     bottle.agenda().in(span(20), () -> bottle.fuse().full(false));
+  }
+
+  /// Nobody says so: the loop looks by itself.
+  private void noticeSoon() {
+    bottle
+        .agenda()
+        .in(
+            bottle.chance().between(Duration.ZERO, Server.LONGEST_SLEEP),
+            () -> bottle.server().wake());
   }
 
   private void setClock() {

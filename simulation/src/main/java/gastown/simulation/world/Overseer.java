@@ -9,16 +9,24 @@ import gastown.beads.work.Linking;
 import gastown.beads.work.NewIssue;
 import gastown.engine.Office;
 import gastown.engine.convoy.Convoys;
+import gastown.engine.mail.Handling;
+import gastown.engine.mail.Mailbox;
+import gastown.engine.mail.Message;
 import gastown.engine.work.Dispatch;
+import gastown.engine.work.Escalations;
+import gastown.engine.work.Pauses;
 import gastown.simulation.Fault;
 import gastown.town.book.Kinds;
 import gastown.town.book.QueueKinds;
 import gastown.town.book.Reading;
 import gastown.town.work.Assignment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /// The person: thinks up the work, hands it out, and looks after it from time to time.
 public final class Overseer {
@@ -27,6 +35,9 @@ public final class Overseer {
   private final Bottle bottle;
   private final List<String> beads = new ArrayList<>();
   private final List<String> convoys = new ArrayList<>();
+  private final Set<String> members = new HashSet<>();
+  private final Set<String> waiting = new HashSet<>();
+  private final Set<String> takenOff = new HashSet<>();
 
   public Overseer(Bottle bottle) {
     this.bottle = bottle;
@@ -35,6 +46,31 @@ public final class Overseer {
   /// The beads that are to be worked on.
   public List<String> beads() {
     return beads;
+  }
+
+  /// How many of them are closed.
+  public long closed() {
+    return bottle
+        .town()
+        .look(reading ->
+            beads.stream()
+                .filter(id -> Objects.requireNonNull(reading.rows().bead(id)).isClosed())
+                .count());
+  }
+
+  /// The beads that are in a convoy.
+  public Set<String> members() {
+    return members;
+  }
+
+  /// The beads that were made to wait for another one.
+  public Set<String> waitsForAnother() {
+    return waiting;
+  }
+
+  /// The beads that were taken off a hook or out of the line.
+  public Set<String> takenOff() {
+    return takenOff;
   }
 
   public List<String> convoys() {
@@ -59,15 +95,17 @@ public final class Overseer {
       if (!beads.isEmpty() && chance.once(3)) {
         new Linking(office.tracker(BottleGround.PREFIX))
             .add(made.bead().id(), chance.of(beads), DependencyType.BLOCKS, "");
+        waiting.add(made.bead().id());
       }
       beads.add(made.bead().id());
     }
-    var members = new ArrayList<String>();
+    var together = new ArrayList<String>();
     for (var bead : beads) {
-      members.add(bead);
+      together.add(bead);
       if (chance.once(4)) {
-        convoys.add(new Convoys(office).create("Convoy", members).id());
-        members.clear();
+        convoys.add(new Convoys(office).create("Convoy", together).id());
+        members.addAll(together);
+        together.clear();
       }
     }
     return true;
@@ -84,21 +122,77 @@ public final class Overseer {
     if (before != null && before.phase() == Assignment.Phase.STRANDED) {
       bottle.forgiven().add(id);
     }
-    var wish = new Dispatch.Wish(BottleGround.RIG, "", "", "", isForced, steals);
+    var runtime = runtime(office, id);
+    var wish = new Dispatch.Wish(BottleGround.RIG, "", runtime, "", isForced, steals);
     var slung = new Dispatch(office).sling(bead, wish);
     bottle.tell("sling " + id + ": " + slung.getClass().getSimpleName());
+  }
+
+  /// The same for a bead whenever it is handed out; the town is told whose account that is.
+  private String runtime(Office office, String id) {
+    if (!bottle.settings().faults().contains(Fault.LIMIT)) {
+      return "";
+    }
+    var runtime = Providers.runtime(beads.indexOf(id));
+    new Pauses(office).knows(runtime, Providers.account(runtime));
+    return runtime;
   }
 
   private void look() {
     if (bottle.isOn(Fault.PERSON)) {
       bottle.command("the person", this::interfere);
     }
+    bottle.command("the person reads", this::read);
+    raiseBudgets();
     bottle.command(
         "the person looks", () -> bottle.town().change("sling", "overseer", this::slingWhatIsFree));
     if (bottle.town().look(this::isSettled)) {
       bottle.settled();
     }
     bottle.agenda().in(LOOK, this::look);
+  }
+
+  /// Reads what came for the Mayor and for itself, and puts some of it away.
+  private void read() {
+    for (var who : List.of("mayor", "overseer")) {
+      var unread = bottle.town().look(reading -> new Mailbox(reading.rows(), now()).unread(who));
+      for (var letter : unread) {
+        if (bottle.chance().once(3)) {
+          bottle.post().take(letter.id());
+          bottle.town().change("mail-read", who, office -> read(office, letter, who));
+          bottle.post().read(letter.id());
+        }
+      }
+    }
+  }
+
+  private boolean read(Office office, Message letter, String who) {
+    new Handling(office).read(letter, who);
+    if (bottle.chance().once(2)) {
+      new Handling(office).close(letter, "archived");
+    }
+    return true;
+  }
+
+  private Instant now() {
+    return bottle.agenda().instant();
+  }
+
+  /// Whoever is told that the money is used up gives more, sooner or later.
+  private void raiseBudgets() {
+    boolean isTold =
+        bottle.means().isCapped()
+            && bottle
+                .town()
+                .look(reading ->
+                    Escalations.all(reading.rows(), false).stream()
+                        .anyMatch(one ->
+                            one.labels().stream().anyMatch(label -> label.contains("budget"))));
+    if (isTold && bottle.chance().once(4)) {
+      bottle.means().raise();
+      bottle.tell("the person raises the budgets");
+      bottle.server().wake();
+    }
   }
 
   private boolean slingWhatIsFree(Office office) {
@@ -140,6 +234,7 @@ public final class Overseer {
       sling(office, bead.id(), false, true);
     } else if (what < 7) {
       bottle.tell("the person takes " + bead.id() + " off its hook");
+      takenOff.add(bead.id());
       new Dispatch(office).recall(bead.id(), "a person said so");
     } else if (what < 10) {
       bottle.tell("the person forgives " + bead.id());

@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// The server of the town: takes turns and has orders carried out, as the loop of the product does,
 /// but in virtual time, and dies when the dice say so. Whatever is not in the store dies with it.
 final class Server {
-  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
+  static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
+
+  /// What writes much.
+  private static final Set<String> FILLING = Set.of("start-session", "build-candidate", "run-gate");
 
   private final Bottle bottle;
   private final Outside outside;
   private final Chance chance;
+  private long turned = -1;
   private int life;
   private boolean isUp;
   private @Nullable AllPorters porters;
@@ -68,7 +72,18 @@ final class Server {
   void heard(String session) {
     if (isUp) {
       deliver(new Report.Heard(session));
+      measure(session);
     }
+  }
+
+  private void measure(String session) {
+    var usage = java.util.Objects.requireNonNull(porters).spent(session);
+    deliver(new Report.Measured(session, usage));
+  }
+
+  /// The thing that happened last when a turn came to its end.
+  long turned() {
+    return turned;
   }
 
   /// Somebody wrote to the store.
@@ -117,7 +132,9 @@ final class Server {
     if (agenda == null) {
       return;
     }
+    turned = bottle.agenda().steps();
     agenda.orders().forEach(this::begin);
+    agenda.overlooked().forEach(worker -> measure(worker.job().session()));
     rest(agenda.next());
   }
 
@@ -139,6 +156,11 @@ final class Server {
   }
 
   private void begin(Queued order) {
+    boolean isFilling = FILLING.contains(order.order().kind());
+    bottle.require(
+        !isFilling || bottle.means().free() >= Means.RESERVE,
+        "room-is-left",
+        order.order().kind() + " is begun, and the disk is nearly full");
     underWay.add(order.order().about());
     in(effort(order.order()), () -> carryOut(order));
   }
@@ -184,6 +206,7 @@ final class Server {
       case Report.Failed(var _, var why) -> "failed, " + why;
       case Report.SessionOver over -> "over, " + over.why();
       case Report.Heard _ -> "heard";
+      case Report.Seen(var _, var ear) -> "seen, " + ear;
       case Report.Measured _ -> "measured";
     };
   }
@@ -200,7 +223,7 @@ final class Server {
           switch (report) {
             case Report.Done done -> underWay.remove(done.order().order().about());
             case Report.Failed failed -> underWay.remove(failed.order().order().about());
-            case Report.SessionOver _, Report.Heard _, Report.Measured _ -> {}
+            case Report.SessionOver _, Report.Heard _, Report.Seen _, Report.Measured _ -> {}
           }
           if (report instanceof Report.Done done
               && done.result() instanceof Report.Result.Started(var session)) {

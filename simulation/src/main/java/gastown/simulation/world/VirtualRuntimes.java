@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /// Every name is a runtime, and all are the same: which temper an agent has, the dice decide.
-final class VirtualRuntimes implements Runtimes {
+record VirtualRuntimes(Till till) implements Runtimes {
   @Override
   public AgentRuntime named(String name, Map<String, String> commands) {
-    return new Bottled(name);
+    return new Bottled(name, till);
   }
 
   @Override
   public List<String> builtIn() {
-    return List.of("bottled");
+    return Providers.runtimes();
   }
 
-  private record Bottled(String name) implements AgentRuntime {
+  private record Bottled(String name, Till till) implements AgentRuntime {
     @Override
     public List<String> words(Start start) {
       return List.of("agent", start.prompt());
@@ -34,8 +34,13 @@ final class VirtualRuntimes implements Runtimes {
     }
 
     @Override
+    public String account(Map<String, String> environment) {
+      return Providers.account(name);
+    }
+
+    @Override
     public Usage usage(Path place) {
-      return Usage.UNKNOWN;
+      return till.usage(String.valueOf(place.getFileName()));
     }
   }
 }

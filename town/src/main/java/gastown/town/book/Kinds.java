@@ -138,6 +138,7 @@ public final class Kinds {
         .put("epoch", work.epoch())
         .put("wakes", work.wakes())
         .put("runtime", work.runtime())
+        .putText("account", work.account())
         .put("since", session.since().toString())
         .put("outpost", process.outpost())
         .put("pid", process.number())
@@ -151,7 +152,11 @@ public final class Kinds {
         leaf.id(),
         leaf.text("agent"),
         new Session.Work(
-            leaf.text("bead"), leaf.number("epoch"), leaf.count("wakes"), leaf.text("runtime")),
+            leaf.text("bead"),
+            leaf.number("epoch"),
+            leaf.count("wakes"),
+            leaf.text("runtime"),
+            leaf.text("account")),
         leaf.time("since"),
         new Session.Running(leaf.text("outpost"), leaf.number("pid"), leaf.text("pid_since")),
         leaf.text("ended"));

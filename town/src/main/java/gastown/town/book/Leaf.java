@@ -27,7 +27,7 @@ public record Leaf(String id, Json.Obj body) {
 
   public Instant time(String key) {
     var text = text(key);
-    return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
+    return text.isEmpty() ? Instant.EPOCH : Hour.read(text);
   }
 
   public List<String> texts(String key) {

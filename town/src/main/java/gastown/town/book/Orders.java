@@ -17,6 +17,11 @@ final class Orders {
               .put("epoch", start.epoch())
               .put("wakes", start.wakes())
               .put("branch", start.branch());
+      case Order.StartOffice start ->
+          json.put("worker", start.worker())
+              .put("session", start.session())
+              .put("after", start.after())
+              .put("runtime", start.runtime());
       case Order.EndSession end ->
           json.put("worker", end.worker())
               .put("session", end.session())
@@ -34,7 +39,7 @@ final class Orders {
       case Order.Nudge nudge ->
           json.put("worker", nudge.worker())
               .put("session", nudge.session())
-              .put("number", nudge.number())
+              .put("nudge", nudge.nudge())
               .put("text", nudge.text());
       case Order.BuildCandidate build ->
           json.put("rig", build.rig()).put("candidate", build.candidate());
@@ -61,6 +66,9 @@ final class Orders {
               leaf.number("epoch"),
               leaf.count("wakes"),
               leaf.text("branch"));
+      case "start-office" ->
+          new Order.StartOffice(
+              leaf.text("worker"), leaf.text("session"), leaf.text("after"), leaf.text("runtime"));
       case "end-session" ->
           new Order.EndSession(
               leaf.text("worker"),
@@ -74,7 +82,7 @@ final class Orders {
               leaf.text("worker"), leaf.text("session"), leaf.text("branch"), leaf.text("reason"));
       case "nudge" ->
           new Order.Nudge(
-              leaf.text("worker"), leaf.text("session"), leaf.count("number"), leaf.text("text"));
+              leaf.text("worker"), leaf.text("session"), leaf.text("nudge"), leaf.text("text"));
       case "build-candidate" -> new Order.BuildCandidate(leaf.text("rig"), leaf.text("candidate"));
       case "run-gate" ->
           new Order.RunGate(

@@ -2,6 +2,7 @@ package gastown.town.book;
 
 import gastown.beads.json.Json;
 import gastown.town.signals.Condition;
+import gastown.town.signals.Pressure;
 
 /// How what sessions told of themselves is written and read.
 public final class SignalKinds {
@@ -26,4 +27,16 @@ public final class SignalKinds {
                   leaf.time("since"),
                   (int) leaf.number("reminders"),
                   leaf.text("why")));
+
+  public static final Kind<Pressure> PRESSURE =
+      new Kind<>(
+          "pressure",
+          Pressure::session,
+          _ -> "",
+          pressure ->
+              Json.object()
+                  .put("percent", pressure.percent())
+                  .put("since", pressure.since().toString())
+                  .build(),
+          leaf -> new Pressure(leaf.id(), leaf.count("percent"), leaf.time("since")));
 }

@@ -24,6 +24,7 @@ public final class TalkKinds {
         .put("from", words.from())
         .put("text", words.text())
         .put("urgent", words.isUrgent())
+        .put("typed", words.isTyped())
         .put("at", nudge.at().toString())
         .put("until", nudge.until().toString())
         .put("state", Leaf.word(nudge.state()))
@@ -34,7 +35,12 @@ public final class TalkKinds {
   private static Nudge nudge(Leaf leaf) {
     return new Nudge(
         leaf.id(),
-        new Nudge.Words(leaf.text("to"), leaf.text("from"), leaf.text("text"), leaf.is("urgent")),
+        new Nudge.Words(
+            leaf.text("to"),
+            leaf.text("from"),
+            leaf.text("text"),
+            leaf.is("urgent"),
+            leaf.is("typed")),
         leaf.time("at"),
         leaf.time("until"),
         leaf.word("state", Nudge.State.class),

@@ -1,5 +1,6 @@
 package gastown.town.ports;
 
+import gastown.town.settings.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,9 @@ public interface Outpost {
   /// them ends too, and with it whatever a killed start left behind.
   default void shut() {}
 
+  /// Whoever asked to be told of ends is gone: what runs here to tell of them ends. Sessions go on.
+  default void leave() {}
+
   /// Holds all that belongs to the session where it is, until [#resume]; false where that is
   /// impossible or nothing runs.
   default boolean pause(Place place) {
@@ -94,8 +98,43 @@ public interface Outpost {
   /// Types a line into the session; false where that is impossible.
   boolean type(Place place, String text);
 
+  /// Presses the key that stops what a program is at; false where that is impossible. Whoever has
+  /// typed something loses it.
+  default boolean interrupt(Place place) {
+    return false;
+  }
+
+  /// What stands beside a session's screen. All of it is text to be read and nothing else, whatever
+  /// is in it.
+  record Sign(String who, String words, Theme theme) {}
+
+  /// Whether there is a place for signs; where there is none, none need be made.
+  default boolean hasSigns() {
+    return false;
+  }
+
+  /// Puts a sign up, until the next one. What stands there already is not put up again.
+  default void show(Place place, Sign sign) {}
+
   /// The words that bring a person's terminal to the session; empty where that is impossible.
   List<String> attachWords(Place place);
+
+  /// As [#attachWords], for somebody whose environment is `caller`: who is among the sessions
+  /// already goes over to this one.
+  default List<String> attachWords(Place place, Map<String, String> caller) {
+    return attachWords(place);
+  }
+
+  /// The words that let a person choose among the sessions; empty where there is no such list.
+  default List<String> chooseWords(Map<String, String> caller) {
+    return List.of();
+  }
+
+  /// The words that bring a person from a session to the next one, or the one before; empty for
+  /// somebody who is in none.
+  default List<String> stepWords(boolean isForward, Map<String, String> caller) {
+    return List.of();
+  }
 
   /// The sessions below `folder` this outpost knows, running or over.
   List<Place> known(Path folder);

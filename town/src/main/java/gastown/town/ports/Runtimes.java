@@ -3,6 +3,9 @@ package gastown.town.ports;
 import gastown.beads.Problem;
 import gastown.town.signals.Reaction;
 import gastown.town.signals.Signal;
+import gastown.town.talk.Nudge;
+import gastown.town.work.ProviderAccount;
+import gastown.town.work.Spent;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +57,27 @@ public interface Runtimes {
     /// Variables of its own.
     Map<String, String> environment(Start start);
 
+    /// Whose limits it meets in this environment: the same for all that work with one account of a
+    /// provider, under whatever name. Nothing can be read from it but that; see [ProviderAccount].
+    default String account(Map<String, String> environment) {
+      return name();
+    }
+
     /// What it spent so far in a session.
     Usage usage(Path place);
+
+    /// How full its conversation is of what its model can keep in mind, in hundredths, by what the
+    /// latest reply took in; below zero where nobody can tell.
+    default int fullness(Path place, Map<String, String> environment) {
+      return -1;
+    }
+
+    /// The words that ask a session of this place something and leave its conversation as it was:
+    /// with a prompt they print the answer, without one they talk with whoever is at the terminal.
+    /// Empty where its program cannot, or where nothing was said.
+    default List<String> asks(Path place, String prompt) {
+      return List.of();
+    }
 
     /// What keeps it from being started in this environment, or null. Nothing is changed.
     default @Nullable Problem obstacle(Map<String, String> environment) {
@@ -69,6 +91,18 @@ public interface Runtimes {
     /// Whether words typed into its terminal now would be taken for a prompt.
     default Ear ear(Path place, Map<String, String> environment) {
       return Ear.OPEN;
+    }
+
+    /// What its screen looks like, where its own word is not to be had: a person may have opened a
+    /// menu, or be about to write something.
+    default Ear seen(String screen) {
+      return Ear.UNKNOWN;
+    }
+
+    /// Whether the program's own record of the conversation in `place` shows that `words` were said
+    /// to the model.
+    default boolean hasHeard(Path place, Nudge words) {
+      return false;
     }
 
     /// What its program tells; null when it is none that tells. What is needed to find the
@@ -111,8 +145,26 @@ public interface Runtimes {
   /// earlier session whose conversation goes on, or empty.
   record Start(String session, Path worktree, Path place, String prompt, String resumes) {}
 
-  /// `isKnown` is false where the program keeps no records.
-  record Usage(boolean isKnown, long inputTokens, long outputTokens, long microUsd, long turns) {
-    public static final Usage UNKNOWN = new Usage(false, 0, 0, 0, 0);
+  /// `amount` says whether the program keeps records at all; `turns` is how often its model spoke.
+  record Usage(Spent.Amount amount, long turns) {
+    public static final Usage UNKNOWN = new Usage(Spent.Amount.NOTHING, 0);
+
+    /// Records that say nothing yet.
+    public static final Usage NONE = of("", new Spent.Part(0, 0, 0), 0);
+
+    /// What one model spent; an empty name is none that is known.
+    public static Usage of(String model, Spent.Part part, long turns) {
+      var models = model.isEmpty() ? Map.<String, Spent.Part>of() : Map.of(model, part);
+      return new Usage(
+          new Spent.Amount(true, part.input(), part.output(), part.microUsd(), models), turns);
+    }
+
+    public Usage plus(Usage other) {
+      return new Usage(amount.plus(other.amount), turns + other.turns);
+    }
+
+    public boolean isKnown() {
+      return amount.isKnown();
+    }
   }
 }

@@ -28,6 +28,19 @@ public sealed interface Form {
     }
   }
 
+  /// The name of an agent; which there are is another matter.
+  record Agent() implements Form {
+    @Override
+    public Json read(String text) {
+      return Json.of(text);
+    }
+
+    @Override
+    public String shown() {
+      return "the name of an agent";
+    }
+  }
+
   /// A line for a shell, run by the town in a worktree.
   record Command() implements Form {
     @Override

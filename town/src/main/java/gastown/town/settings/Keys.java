@@ -32,10 +32,19 @@ public final class Keys {
   public static final Key OUTPOST =
       new Key(
           "outpost",
-          new Form.Choice(List.of("auto", "process", "tmux")),
+          new Form.Choice(List.of("auto", "process", "tmux", "pty")),
           "auto",
-          "where sessions live: tmux where it is installed, else plain processes",
+          "where sessions live: tmux where it is installed, else a terminal of ours, else"
+              + " processes",
           TOWN);
+
+  public static final Key THEME =
+      new Key(
+          "theme",
+          new Form.Choice(Theme.words()),
+          Theme.BY_NAME,
+          "the colours of status lines; auto follows from the rig's name",
+          BOTH);
 
   public static final Key DISK_RESERVE =
       new Key(
@@ -48,12 +57,12 @@ public final class Keys {
   public static final Key DEFAULT_AGENT =
       new Key(
           "default_agent",
-          new Form.Text(),
+          new Form.Agent(),
           "claude",
           "the agent everybody is unless another is said",
           TOWN);
   public static final Key AGENT =
-      new Key("agent", new Form.Text(), "", "the agent of this rig or role", ANY);
+      new Key("agent", new Form.Agent(), "", "the agent of this rig or role", ANY);
   public static final Key AGENT_EMAIL_DOMAIN =
       new Key(
           "agent_email_domain",
@@ -71,6 +80,13 @@ public final class Keys {
   public static final Key CONFLICTS_MAX =
       new Key(
           "conflicts_max", new Form.Whole(1, 100), "10", "returns for conflicts, likewise", ANY);
+  public static final Key CONTEXT_LIMIT =
+      new Key(
+          "context_limit",
+          new Form.Whole(0, 100),
+          "80",
+          "percent of a model's memory from which a worker hands over; 0 is no limit",
+          ANY);
   public static final Key LINGER =
       new Key("linger", DAY, "10s", "how long a session may stay after its work is done", ANY);
   public static final Key GRACE =
@@ -134,12 +150,29 @@ public final class Keys {
   public static final Key BUDGET_BEAD = money("budget.bead", "spent on one bead at most");
   public static final Key BUDGET_AGENT =
       money("budget.agent", "spent by one agent in a day at most");
+  public static final Key BUDGET_CONVOY = money("budget.convoy", "spent on one convoy at most");
   public static final Key BUDGET_TOKENS_DAY =
       new Key(
           "budget.tokens_day",
           new Form.Whole(0, Long.MAX_VALUE),
           "0",
           "tokens used in a day at most; 0 is no cap",
+          BOTH);
+
+  public static final Key SESSION_TIME_CAP =
+      new Key(
+          "session_time_cap",
+          YEAR,
+          "8h",
+          "time a worker has for one bead in sessions that keep no record of what they spend; 0 is"
+              + " no cap",
+          BOTH);
+  public static final Key SESSION_TURN_CAP =
+      new Key(
+          "session_turn_cap",
+          new Form.Whole(0, Long.MAX_VALUE),
+          "1000",
+          "turns it has in such sessions, where they are told; 0 is no cap",
           BOTH);
 
   private static Key flag(String name, String initial, String what) {

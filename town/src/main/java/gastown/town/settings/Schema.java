@@ -1,7 +1,9 @@
 package gastown.town.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,12 @@ public final class Schema {
           Keys.DEFAULT_AGENT,
           Keys.AGENT,
           Keys.AGENT_EMAIL_DOMAIN,
+          Keys.THEME,
           Keys.PATIENCE,
           Keys.NUDGES_MAX,
           Keys.WAKES_MAX,
           Keys.CONFLICTS_MAX,
+          Keys.CONTEXT_LIMIT,
           Keys.LINGER,
           Keys.GRACE,
           Keys.QUEUE_ENABLED,
@@ -50,6 +54,9 @@ public final class Schema {
           Keys.BUDGET_TOTAL,
           Keys.BUDGET_BEAD,
           Keys.BUDGET_AGENT,
+          Keys.BUDGET_CONVOY,
+          Keys.SESSION_TIME_CAP,
+          Keys.SESSION_TURN_CAP,
           Keys.BUDGET_TOKENS_DAY);
 
   private Schema() {}
@@ -88,10 +95,25 @@ public final class Schema {
   public static Key roleAgent(String role) {
     return new Key(
         "role_agents." + role,
-        new Form.Text(),
+        new Form.Agent(),
         "",
         "the agent a " + role + " is",
         Set.of(Layer.TOWN, Layer.RIG));
+  }
+
+  /// Every place in a settings file where an agent may be named, as dotted paths.
+  public static List<String> agentPaths() {
+    var paths = new ArrayList<String>();
+    for (var key : ALL) {
+      if (key.form() instanceof Form.Agent) {
+        paths.add(key.name());
+      }
+    }
+    for (var role : new TreeSet<>(ROLES)) {
+      paths.add(roleAgent(role).name());
+      paths.add("roles." + role + "." + Keys.AGENT.name());
+    }
+    return paths;
   }
 
   public static Set<String> roles() {

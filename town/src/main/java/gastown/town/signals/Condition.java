@@ -12,6 +12,8 @@ public record Condition(String session, State state, Instant since, int reminder
     WAITING,
     /// Its last turn ended with an error.
     FAILED,
+    /// Its last turn ended at a limit of the provider; it is told when that is over.
+    LIMITED,
     /// It handed its work on: whoever comes next begins a conversation of its own.
     HANDED_ON
   }

@@ -10,5 +10,6 @@ public sealed interface Deed {
   /// It writes this file.
   record Writes(Path file) implements Deed {}
 
+  /// Something else; without a name where it cannot be made out.
   record Other(String name) implements Deed {}
 }

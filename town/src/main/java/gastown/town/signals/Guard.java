@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What an agent may not do, whatever it was told: push to a protected branch, force a push, delete
@@ -18,9 +20,12 @@ public record Guard(Ground ground) {
     }
   }
 
+  private static final int DEPTH_MOST = 8;
   private static final Set<String> BEFORE =
-      Set.of("sudo", "env", "command", "nohup", "time", "exec", "nice", "then", "do", "else", "!");
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "eval");
+      Set.of("if", "elif", "while", "until", "then", "do", "else", "!");
+  private static final Set<String> SHELLS =
+      Set.of("sh", "bash", "zsh", "dash", "ksh", "su", "script");
+  private static final Set<String> JOINS = Set.of("eval", "watch");
   private static final Set<String> DELETES = Set.of("rm", "rmdir", "unlink", "shred", "mv");
   private static final Set<String> READS =
       Set.of(
@@ -28,24 +33,45 @@ public record Guard(Ground ground) {
           "echo", "printf", "test", "[", "gt", "bd");
   private static final Set<String> GIT_READS =
       Set.of("log", "show", "diff", "status", "rev-parse", "cat-file", "ls-files", "blame", "grep");
+  private static final Set<String> HARD =
+      Set.of(
+          "rm", "rmdir", "unlink", "shred", "mv", "git", "find", "sh", "bash", "eval", "xargs",
+          "dd");
+
+  /// Those that change what they name, and those that change only what they name last.
+  private static final Set<String> CHANGES =
+      Set.of("tee", "touch", "truncate", "mkdir", "chmod", "chown", "dd", "patch");
+
+  private static final Set<String> COPIES = Set.of("cp", "install", "ln", "rsync");
   private static final Set<String> SCRATCH = Set.of("/tmp", "/var/tmp", "/private/tmp");
 
   /// Why it may not be done, or null.
   public @Nullable String refuses(Deed deed) {
     return switch (deed) {
       case Deed.Runs(var line, var folder) -> runs(line, folder, 0);
-      case Deed.Writes(var file) ->
-          isOthers(file) || isTowns(file)
-              ? "No writing to " + file + ": it is not yours. Your folder is " + ground.own()
-              : null;
-      case Deed.Other _ -> null;
+      case Deed.Writes(var file) -> writes(file);
+      case Deed.Other(var name) ->
+          name.isBlank() ? "It cannot be seen what is to be done, so it is not done." : null;
     };
+  }
+
+  private @Nullable String writes(Path file) {
+    return isForeign(file)
+        ? "No writing to " + file + ": it is not yours. Your folder is " + ground.own()
+        : null;
   }
 
   private @Nullable String runs(String line, Path folder, int depth) {
     var here = folder;
     for (var command : ShellLine.commands(line)) {
-      var words = bare(command);
+      for (var output : command.outputs()) {
+        var path = path(output, here);
+        var why = path == null ? null : writes(path);
+        if (why != null) {
+          return why;
+        }
+      }
+      var words = bare(command.words());
       if (words.isEmpty()) {
         continue;
       }
@@ -61,11 +87,15 @@ public record Guard(Ground ground) {
     return null;
   }
 
-  /// Without variables set in front, and programs that only start another.
+  static boolean isAssignment(String word) {
+    return word.matches("(?s)[A-Za-z_]\\w*=.*");
+  }
+
+  /// Without variables set in front, and words that only lead to another.
   private static List<String> bare(List<String> command) {
     var words = new ArrayList<>(command);
     while (!words.isEmpty()
-        && (BEFORE.contains(words.getFirst()) || words.getFirst().matches("[A-Za-z_]\\w*=.*"))) {
+        && (BEFORE.contains(words.getFirst()) || isAssignment(words.getFirst()))) {
       words.removeFirst();
     }
     return words;
@@ -73,29 +103,103 @@ public record Guard(Ground ground) {
 
   private @Nullable String refuses(List<String> words, Path here, int depth) {
     var program = words.getFirst().substring(words.getFirst().lastIndexOf('/') + 1);
-    if (SHELLS.contains(program) && depth < 3) {
-      for (var word : words.subList(1, words.size())) {
-        var why = word.indexOf(' ') > 0 ? runs(word, here, depth + 1) : null;
-        if (why != null) {
-          return why;
-        }
-      }
-      return null;
+    var rest = words.subList(1, words.size());
+    if (depth > DEPTH_MOST) {
+      return "No command within so many others: say it plainly.";
     }
-    if (program.equals("xargs") && words.stream().anyMatch(DELETES::contains)) {
+    if (JOINS.contains(program)) {
+      return runs(String.join(" ", rest), here, depth + 1);
+    }
+    if (SHELLS.contains(program)) {
+      return first(
+          rest.stream()
+              .filter(word -> word.strip().matches("(?s).*\\s.*"))
+              .map(word -> runs(word, here, depth + 1)));
+    }
+    if (program.equals("xargs") && rest.stream().anyMatch(Guard::namesDeletion)) {
       return "No deletion of what cannot be seen beforehand: name the files to rm.";
     }
-    if (program.equals("git")) {
-      return git(words.subList(1, words.size()), here);
+    if (Wrapped.is(program)) {
+      return first(
+          Wrapped.starts(program, words, here, HARD).stream()
+              .map(start -> new Wrapped.Start(bare(start.words()), start.folder()))
+              .filter(start -> !start.words().isEmpty())
+              .map(start -> refuses(start.words(), start.folder(), depth + 1)));
     }
+    return program.equals("git") ? git(rest, here) : plain(program, words, here, depth);
+  }
+
+  private static @Nullable String first(Stream<@Nullable String> reasons) {
+    return reasons.filter(why -> why != null).findFirst().orElse(null);
+  }
+
+  private static boolean namesDeletion(String word) {
+    return Stream.of(word.split("[\\s;&|]+")).anyMatch(DELETES::contains);
+  }
+
+  private @Nullable String plain(String program, List<String> words, Path here, int depth) {
     var rest = words.subList(1, words.size());
     if (DELETES.contains(program)) {
       return deletes(rest, here, false);
     }
-    if (program.equals("find") && rest.contains("-delete")) {
-      return deletes(rest.stream().takeWhile(word -> !word.startsWith("-")).toList(), here, true);
+    if (program.equals("find")) {
+      var why = find(rest, here, depth);
+      if (why != null) {
+        return why;
+      }
     }
-    return READS.contains(program) ? null : meddles(words, here);
+    if (READS.contains(program)) {
+      return null;
+    }
+    var why = changes(program, rest, here);
+    return why == null ? meddles(words, here) : why;
+  }
+
+  private @Nullable String find(List<String> rest, Path here, int depth) {
+    boolean isDeletion = rest.contains("-delete");
+    for (int i = 0; i < rest.size() - 1; i++) {
+      if (Set.of("-exec", "-execdir", "-ok", "-okdir").contains(rest.get(i))) {
+        var words =
+            rest.subList(i + 1, rest.size()).stream()
+                .takeWhile(word -> !word.equals(";") && !word.equals("+"))
+                .toList();
+        isDeletion |= words.stream().anyMatch(Guard::namesDeletion);
+        var why = words.isEmpty() ? null : refuses(words, here, depth + 1);
+        if (why != null) {
+          return why;
+        }
+      }
+    }
+    var roots = rest.stream().takeWhile(word -> !word.startsWith("-")).toList();
+    return isDeletion ? deletes(roots.isEmpty() ? List.of(".") : roots, here, true) : null;
+  }
+
+  /// What is named to a program that changes it.
+  private @Nullable String changes(String program, List<String> rest, Path here) {
+    boolean isInPlace =
+        Set.of("sed", "perl").contains(program)
+            && rest.stream().anyMatch(word -> word.matches("-[a-zA-Z]*i.*|--in-place.*"));
+    var named =
+        CHANGES.contains(program) || isInPlace
+            ? rest
+            : COPIES.contains(program) && !rest.isEmpty()
+                ? List.of(rest.getLast())
+                : List.<String>of();
+    for (var word : named) {
+      boolean isRead = word.startsWith("-") || program.equals("dd") && !word.startsWith("of=");
+      var path = isRead ? null : path(value(word), here);
+      var why = path == null ? null : writes(path);
+      if (why != null) {
+        return why;
+      }
+    }
+    return null;
+  }
+
+  /// Of `of=file` the file.
+  private static String value(String word) {
+    int at = word.indexOf('=');
+    return word.matches("-*\\w[\\w-]*=.*") ? word.substring(at + 1) : word;
   }
 
   private @Nullable String deletes(List<String> words, Path here, boolean isWithin) {
@@ -120,7 +224,7 @@ public record Guard(Ground ground) {
 
   private @Nullable String meddles(List<String> words, Path here) {
     for (var word : words) {
-      var path = word.indexOf('/') < 0 ? null : path(word, here);
+      var path = word.indexOf('/') < 0 ? null : path(value(word), here);
       if (path != null && isOthers(path)) {
         return "No meddling with " + path + ": another agent works there.";
       }
@@ -209,6 +313,9 @@ public record Guard(Ground ground) {
     if (text.equals("~") || text.startsWith("~/")) {
       text = ground.home() + text.substring(1);
     }
+    text =
+        text.replaceFirst(
+            "^\\$(GT_ROOT\\b|\\{GT_ROOT\\})", Matcher.quoteReplacement("" + ground.town()));
     if (text.indexOf('$') >= 0 || text.startsWith("~")) {
       return null;
     }
@@ -235,9 +342,8 @@ public record Guard(Ground ground) {
         || kind.equals("mayor");
   }
 
-  /// What the town itself keeps.
-  private boolean isTowns(Path path) {
-    return path.startsWith(ground.town().resolve(".beads"))
-        || path.startsWith(ground.town().resolve(".runtime"));
+  /// Of the town, and not the agent's own: others', or what the town itself keeps.
+  private boolean isForeign(Path path) {
+    return path.startsWith(ground.town()) && !path.startsWith(ground.own());
   }
 }

@@ -6,6 +6,9 @@ public sealed interface Signal {
   record Began(String source) implements Signal {
     /// In the middle of a turn, which goes on.
     public static final String SHORTENED = "shortened";
+
+    /// A person emptied it, and says what is next.
+    public static final String CLEARED = "clear";
   }
 
   /// It was told something by a person or by us.
@@ -21,7 +24,7 @@ public sealed interface Signal {
   record Stops(boolean isReminded) implements Signal {}
 
   /// Its turn ended because the model could not be reached or refused.
-  record Fails(String why) implements Signal {}
+  record Fails(Failure failure) implements Signal {}
 
   /// It shows a dialog and waits for a person.
   record Waits(String what) implements Signal {}

@@ -10,6 +10,9 @@ public sealed interface Fact {
   /// The session's program said or did something.
   record SignOfLife(String session) implements Fact {}
 
+  /// The session's program has nothing more to do: its turn and all that follows a turn are over.
+  record TurnOver(String session) implements Fact {}
+
   /// The session is over. `isOurs` when that was our own doing or our own death's, so that nobody
   /// is to blame.
   record Over(String session, String why, boolean isOurs) implements Fact {}

@@ -8,4 +8,12 @@ public record Freeze(String where, Instant since, String by, String why) {
   public boolean isOfTown() {
     return where.isEmpty();
   }
+
+  /// Who stopped what, and what lets it go on.
+  public String told() {
+    var what = isOfTown() ? "the town" : where;
+    var because = why.isBlank() ? "" : ": " + why;
+    var thaw = isOfTown() ? "gt thaw" : "gt thaw --rig " + where;
+    return what + " stands still, by " + by + because + " (" + thaw + ")";
+  }
 }

@@ -22,9 +22,12 @@ public sealed interface Order {
     }
   }
 
+  /// After it a session runs that did not run before.
+  sealed interface Beginning extends OfWorker {}
+
   /// Make the worktree if it is missing, start the session.
   record StartSession(String worker, String bead, long epoch, int wakes, String branch)
-      implements OfWorker {
+      implements Beginning {
     @Override
     public String kind() {
       return "start-session";
@@ -33,6 +36,16 @@ public sealed interface Order {
     @Override
     public String session() {
       return new Worker.Job(bead, epoch, wakes, branch).session();
+    }
+  }
+
+  /// Start the session of somebody who is no worker, in place of the one before, `after`, with the
+  /// same program.
+  record StartOffice(String worker, String session, String after, String runtime)
+      implements Beginning {
+    @Override
+    public String kind() {
+      return "start-office";
     }
   }
 
@@ -61,10 +74,12 @@ public sealed interface Order {
     }
   }
 
-  record Nudge(String worker, String session, int number, String text) implements OfWorker {
-    /// Its name in the ledger of nudges.
-    public String id() {
-      return session + "#" + number;
+  /// Type words of the ledger of nudges, where they are called `nudge`, if somebody listens. The
+  /// ledger decides whether they are still to be typed.
+  record Nudge(String worker, String session, String nudge, String text) implements OfWorker {
+    /// The ledger gives them their name.
+    static Nudge unnamed(String worker, String session, String text) {
+      return new Nudge(worker, session, "", text);
     }
 
     @Override

@@ -6,6 +6,11 @@ import java.time.Instant;
 /// begun, `due` is when it may be begun (again).
 public record Queued(String id, Order order, Instant since, Instant due, int tries, String why) {
 
+  /// As soon as anybody can, where it was to come later.
+  public Queued hurried(Instant now) {
+    return new Queued(id, order, since, now, tries, why);
+  }
+
   public Queued triedAgain(Instant when, String reason) {
     return new Queued(id, order, since, when, tries + 1, reason);
   }

@@ -7,7 +7,8 @@ import java.time.Instant;
 public record Session(
     String id, String agent, Work work, Instant since, Running process, String ended) {
 
-  public record Work(String bead, long epoch, int wakes, String runtime) {}
+  /// `account` is whose limits it meets.
+  public record Work(String bead, long epoch, int wakes, String runtime, String account) {}
 
   public record Running(String outpost, long number, String start) {
     public static final Running NONE = new Running("", 0, "");

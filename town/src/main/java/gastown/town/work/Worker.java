@@ -18,6 +18,12 @@ public record Worker(
     public String session() {
       return bead + "." + epoch + "." + wakes;
     }
+
+    /// The bead a session of this name is about; empty when it is none of a worker's.
+    public static String bead(String session) {
+      int end = session.lastIndexOf('.', session.lastIndexOf('.') - 1);
+      return end < 0 ? "" : session.substring(0, end);
+    }
   }
 
   public enum State {

@@ -10,6 +10,7 @@ import java.time.Instant;
 /// death is answered by waking again in the same worktree. What goes wrong too often strands the
 /// bead. Nothing is cleared away that was not saved.
 public record WorkerRule(Terms terms) {
+  private static final String HANDED_OVER = "its work is handed over";
 
   public Step step(Worker worker, Assignment assignment, Fact fact, Instant now) {
     return switch (fact) {
@@ -22,6 +23,10 @@ public record WorkerRule(Terms terms) {
       case Fact.SignOfLife(var session) ->
           isPresent(worker, session) && worker.state() == State.WORKING
               ? Step.to(worker.heardAt(now), assignment)
+              : stay(worker, assignment);
+      case Fact.TurnOver(var session) ->
+          isPresent(worker, session) && worker.state() == State.LEAVING
+              ? end(worker, assignment, HANDED_OVER)
               : stay(worker, assignment);
       case Fact.Over(var session, var why, var isOurs) ->
           isPresent(worker, session)
@@ -139,7 +144,7 @@ public record WorkerRule(Terms terms) {
         new Order.ClearWorktree(worker.who().text(), job.session(), job.branch(), why));
   }
 
-  /// A finished session may end by itself for a while.
+  /// A finished session may come to the end of its turn, or end by itself, for a while.
   private Worker leaving(Worker worker, Instant now) {
     return worker.to(State.LEAVING).dueAt(now.plus(terms.linger()));
   }
@@ -185,7 +190,7 @@ public record WorkerRule(Terms terms) {
       case LEAVING ->
           now.isBefore(worker.due())
               ? stay(worker, assignment)
-              : end(worker, assignment, "its work is handed over");
+              : end(worker, assignment, HANDED_OVER);
       case WORKING -> silence(worker, assignment, now);
     };
   }
@@ -208,10 +213,9 @@ public record WorkerRule(Terms terms) {
       return Step.to(
           next,
           assignment,
-          new Order.Nudge(
+          Order.Nudge.unnamed(
               worker.who().text(),
               worker.job().session(),
-              next.nudges(),
               "Your hook holds " + assignment.bead() + ". Go on with it, or say gt done."));
     }
     var why = "silent after " + terms.nudgesMost() + " nudges";

@@ -2,86 +2,67 @@ package gastown.town.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gastown.town.money.Budget.Caps;
-import gastown.town.money.Budget.Estimate;
-import gastown.town.money.Budget.Spending;
+import gastown.town.money.Budget.Account;
+import gastown.town.money.Budget.Cap;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whether there is room for another session.
 class BudgetTest {
-  private record Row(String name, Caps caps, Spending spending, Estimate next, String refused) {
+  private record Row(String name, List<Account> accounts, String refused) {
     @Override
     public String toString() {
       return name;
     }
   }
 
-  private static final Estimate TEN = new Estimate(10, 100);
-
-  private static Spending spent(long day, long total, long bead, long agent, long reserved) {
-    return new Spending(day, total, bead, agent, day * 10, reserved);
+  private static Account account(String name, long most, long spent, long coming) {
+    return new Account(new Cap(name, "", Budget.Unit.MONEY), most, spent, coming);
   }
 
   static Stream<Row> rows() {
     return Stream.of(
-        new Row("without caps there is room", Caps.NONE, spent(1000, 1000, 1000, 1000, 0), TEN, ""),
+        new Row("without caps there is room", List.of(), ""),
+        new Row("a cap of nought is none", List.of(account("for a day", 0, 1000, 10)), ""),
+        new Row("what fits is let through", List.of(account("for a day", 100, 90, 10)), ""),
         new Row(
-            "what fits is let through",
-            new Caps(100, 0, 0, 0, 0),
-            spent(90, 500, 500, 500, 0),
-            TEN,
-            ""),
+            "what would go over is not", List.of(account("for a day", 100, 91, 10)), "for a day"),
         new Row(
-            "what would go over is not",
-            new Caps(100, 0, 0, 0, 0),
-            spent(91, 91, 0, 0, 0),
-            TEN,
-            "for a day"),
-        new Row(
-            "what runs already is reserved for",
-            new Caps(100, 0, 0, 0, 0),
-            spent(50, 50, 0, 0, 45),
-            TEN,
+            "what is reserved counts as what is to come",
+            List.of(account("for a day", 100, 50, 55)),
             "for a day"),
         new Row(
             "a cap that is met leaves no room for what costs nothing so far",
-            new Caps(0, 100, 0, 0, 0),
-            spent(0, 100, 0, 0, 0),
-            new Estimate(0, 0),
+            List.of(account("in all", 100, 100, 0)),
             "in all"),
         new Row(
-            "a bead has a cap of its own, others' sessions do not count",
-            new Caps(0, 0, 30, 0, 0),
-            spent(0, 0, 20, 0, 1000),
-            TEN,
-            ""),
-        new Row(
-            "a bead that costs too much is not woken again",
-            new Caps(0, 0, 30, 0, 0),
-            spent(0, 0, 25, 0, 0),
-            TEN,
-            "for this bead"),
-        new Row(
-            "so with a worker",
-            new Caps(0, 0, 0, 30, 0),
-            spent(0, 0, 0, 30, 0),
-            TEN,
-            "for this worker"),
-        new Row(
-            "tokens are capped where money is not known",
-            new Caps(0, 0, 0, 0, 1000),
-            spent(95, 0, 0, 0, 0),
-            TEN,
-            "of tokens for a day"));
+            "each cap is looked at, the first without room is named",
+            List.of(
+                account("for a day", 100, 0, 10),
+                account("for a bead", 30, 25, 10),
+                account("for a worker in a day", 30, 30, 10)),
+            "for a bead"));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void the_rule(Row row) {
-    var refusal = Budget.judge(row.caps(), row.spending(), row.next());
+    var refusal = Budget.judge(row.accounts());
 
-    assertThat(refusal == null ? "" : refusal.cap()).isEqualTo(row.refused());
+    assertThat(refusal == null ? "" : refusal.cap().name()).isEqualTo(row.refused());
+  }
+
+  @Test
+  void a_refusal_says_what_it_is_about_in_dollars_or_tokens() {
+    var money =
+        new Budget.Refusal(new Cap("for a bead", "web-1", Budget.Unit.MONEY), 2_500_000, 2_000_000);
+    assertThat(money.text()).isEqualTo("the budget for a bead (web-1) is used up: $2.50 of $2.00");
+    assertThat(money.cap().key()).isEqualTo("budget:for a bead:web-1");
+    var tokens =
+        new Budget.Refusal(new Cap("of tokens for a day", "", Budget.Unit.TOKENS), 1500, 1000);
+    assertThat(tokens.text()).isEqualTo("the budget of tokens for a day is used up: 1500 of 1000");
   }
 }

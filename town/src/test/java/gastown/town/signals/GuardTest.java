@@ -50,7 +50,41 @@ class GuardTest {
         "cp a /town/web/crew/eve/a",
         "cd ../Nux && make",
         "git -C /town/web/mayor/rig reset --hard",
-        "echo x\nrm -rf /srv"
+        "echo x\nrm -rf /srv",
+        "echo x > ../../crew/cat/a",
+        "echo x >>../../crew/cat/a",
+        "echo x 2>../../crew/cat/a",
+        "echo x &> ../../crew/cat/a",
+        "echo x >| /town/settings/config.json",
+        "echo x > $GT_ROOT/settings/config.json",
+        "timeout 60 git push --force origin main",
+        "timeout -s KILL -k 5 60 git push -f",
+        "nice -n 5 git push -f",
+        "setsid git push -f",
+        "setsid -w git push -f",
+        "env -i git push -f",
+        "env A=b git push -f",
+        "env -C / rm -rf home",
+        "env -S 'git push -f'",
+        "stdbuf -oL git push -f",
+        "stdbuf -o L git push -f",
+        "ionice -c3 git push -f",
+        "sudo -u root git push -f",
+        "nohup git push -f",
+        "nohup nice -n 5 timeout 9 git push -f",
+        "xargs git push -f",
+        "ls | xargs -n 1 sh -c 'rm $0'",
+        "timeout 1m rm -rf /usr/x",
+        "find . -exec git push -f ;",
+        "find . -exec git push -f \\;",
+        "find / -exec rm {} +",
+        "if rm -rf /srv; then ls; fi",
+        "eval rm -rf /srv",
+        "dd if=a of=../../crew/cat/README.md",
+        "make --directory=../../crew/cat",
+        "tee /town/settings/config.json",
+        "cp a ../../../mayor/town.json",
+        "sed -i s/a/b/ /town/web/config.json"
       })
   void is_refused(String line) {
     assertThat(GUARD.refuses(new Deed.Runs(line, OWN))).isNotNull();
@@ -73,6 +107,17 @@ class GuardTest {
         "gt done && gt mail send mayor/ -s 'rm -rf /' -m ..",
         "mvn -q test | tail -3; echo $?",
         "echo \"it's ${HOME}\" > notes/a",
+        "rm -f target/x > /dev/null 2>&1",
+        "mvn test >target/log 2>&1 && echo ok >> notes/a",
+        "timeout 60 git push origin HEAD:refs/heads/topic",
+        "timeout 60 cat /town/web/crew/eve/a",
+        "env A=b make",
+        "find . -type f -exec grep -l x {} +",
+        "cp /town/.runtime/logs/gate.log build/",
+        "dd if=/town/web/x of=a",
+        "sed -n 1,5p /town/.runtime/logs/gate.log",
+        "echo x > /tmp/a",
+        "ls | xargs -n 1 wc -l",
         ""
       })
   void passes(String line) {
@@ -87,7 +132,11 @@ class GuardTest {
           "/town/web/crew/eve/a",
           "/town/web/mayor/rig/a",
           "/town/.beads/beads.db",
-          "/town/.runtime/x"
+          "/town/.runtime/x",
+          "/town/settings/config.json",
+          "/town/mayor/town.json",
+          "/town/web/config.json",
+          "/town/AGENTS.md"
         }) {
       assertThat(GUARD.refuses(new Deed.Writes(Path.of(file)))).as(file).isNotNull();
     }
@@ -95,5 +144,6 @@ class GuardTest {
       assertThat(GUARD.refuses(new Deed.Writes(Path.of(file)))).as(file).isNull();
     }
     assertThat(GUARD.refuses(new Deed.Other("Read"))).isNull();
+    assertThat(GUARD.refuses(new Deed.Other(""))).isNotNull();
   }
 }

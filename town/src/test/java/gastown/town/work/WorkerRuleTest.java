@@ -62,7 +62,7 @@ class WorkerRuleTest {
   }
 
   static Stream<Row> rows() {
-    return Stream.of(part1(), part2(), part3(), part4()).flatMap(rows -> rows);
+    return Stream.of(part1(), part2(), part3(), part4(), ends()).flatMap(rows -> rows);
   }
 
   private static Stream<Row> part1() {
@@ -107,6 +107,33 @@ class WorkerRuleTest {
             State.ENDING,
             Phase.WORKING,
             "end-session"));
+  }
+
+  private static Stream<Row> ends() {
+    var working = held(Phase.WORKING, 0);
+    return Stream.of(
+        row(
+            "a finished session ends with its turn",
+            worker(State.LEAVING),
+            held(Phase.SUBMITTED, 0),
+            new Fact.TurnOver(SESSION),
+            State.ENDING,
+            Phase.SUBMITTED,
+            "end-session"),
+        row(
+            "the turn of another session ends nothing",
+            worker(State.LEAVING),
+            held(Phase.SUBMITTED, 0),
+            new Fact.TurnOver("another"),
+            State.LEAVING,
+            Phase.SUBMITTED),
+        row(
+            "the end of a turn is nothing to who still works",
+            worker(State.WORKING),
+            working,
+            new Fact.TurnOver(SESSION),
+            State.WORKING,
+            Phase.WORKING));
   }
 
   private static Stream<Row> part2() {
