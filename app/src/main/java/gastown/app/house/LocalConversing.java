@@ -62,6 +62,11 @@ public final class LocalConversing implements Conversing {
 
   private record Local(Process process) implements Conversation {
     @Override
+    public long number() {
+      return process.pid();
+    }
+
+    @Override
     public synchronized boolean say(String line) {
       try {
         OutputStream input = process.getOutputStream();

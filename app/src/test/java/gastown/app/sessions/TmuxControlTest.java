@@ -16,6 +16,7 @@ import gastown.town.ports.Outpost.Sign;
 import gastown.town.ports.Outpost.Started;
 import gastown.town.ports.Spawning;
 import gastown.town.settings.Theme;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -182,6 +183,50 @@ class TmuxControlTest {
     tmux.ask("kill-session", "-t", "=b");
     assertThat(heard()).isEqualTo("b");
     assertThat(outpost.look(place("a"))).isInstanceOf(Look.Running.class);
+  }
+
+  /// The client of somebody who stayed beside this tmux and was killed while there was news.
+  private Process abandoned() throws IOException {
+    var builder =
+        new ProcessBuilder(OwnTmux.PROGRAM.toString(), "-u", "-L", tmux.socket(), "-N", "-C");
+    builder.command().addAll(List.of("attach-session", "-f", "ignore-size,no-output"));
+    builder.environment().remove("TMUX");
+    var client = builder.start();
+    assertThat(client.getInputStream().read()).isPositive();
+    client.getInputStream().close();
+    for (int i = 0; i < 3; i++) {
+      tmux.ask("new-session", "-d", "-s", "news-" + i, "sleep 600");
+    }
+    client.getOutputStream().close();
+    for (int i = 0; i < 3; i++) {
+      tmux.ask("kill-session", "-t", "=news-" + i);
+    }
+    return client;
+  }
+
+  @Test
+  void a_client_left_by_somebody_who_was_killed_is_sent_away() throws Exception {
+    tmux.ask("new-session", "-d", "-s", "there", "sleep 600");
+    var client = abandoned();
+    assertThat(client.isAlive()).isTrue();
+    begin("a", "exec sleep 600");
+    assertThat(client.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    await("ours is there", () -> clients().size() == 1);
+    assertThat(outpost.look(place("a"))).isInstanceOf(Look.Running.class);
+  }
+
+  @Test
+  void tmux_ends_though_somebody_was_killed_who_left_a_client() throws Exception {
+    tmux.ask("new-session", "-d", "-s", "there", "sleep 600");
+    var server =
+        Objects.requireNonNull(
+            spawning.markOf(Long.parseLong(tmux.ask("display-message", "-p", "#{pid}"))));
+    var client = abandoned();
+    tmux.ask("kill-session", "-t", "=there");
+    assertThat(client.isAlive()).isTrue();
+    outpost.shut();
+    assertThat(client.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(spawning.awaitEnd(List.of(server), SOON)).isTrue();
   }
 
   @Test

@@ -83,6 +83,25 @@ final class TmuxControl implements Conversing.Listener {
     if (number != null) {
       server = spawning.markOf(Long.parseLong(number.strip()));
       tries = 0;
+      ask(
+          List.of(List.of("list-clients", "-F", "#{client_pid} #{client_flags}")),
+          this::sendAwayOthers);
+    }
+  }
+
+  /// Whoever stayed before us and was killed may have left its client behind: tmux keeps it until
+  /// it has taken what nobody reads any more, and does not end before it has.
+  private synchronized void sendAwayOthers(@Nullable String clients) {
+    if (clients == null || conversation == null) {
+      return;
+    }
+    for (var client : clients.lines().toList()) {
+      var words = client.split(" ");
+      long number = Long.parseLong(words[0]);
+      var other = number == conversation.number() ? null : spawning.markOf(number);
+      if (other != null && TmuxServer.isStaying(words[words.length - 1])) {
+        spawning.signal(other, Spawning.Signal.TERM);
+      }
     }
   }
 

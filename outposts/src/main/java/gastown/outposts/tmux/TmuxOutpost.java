@@ -33,6 +33,7 @@ public final class TmuxOutpost implements Outpost {
   private static final String FAILED = "failed";
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration LEAVING = Duration.ofMillis(50);
+  private static final Duration SHUTTING = Duration.ofSeconds(2);
   private static final int CALLS_MOST = 8;
   private static final int KEPT_LINES = 2_000;
 
@@ -188,7 +189,8 @@ public final class TmuxOutpost implements Outpost {
     look(place);
   }
 
-  /// tmux leaves its socket behind, and says where it is only while a server runs.
+  /// tmux leaves its socket behind, and says where it is only while a server runs. It does not end
+  /// while a client has not taken what it was told, and one whose owner was killed never does.
   @Override
   public void shut() {
     leave();
@@ -199,11 +201,16 @@ public final class TmuxOutpost implements Outpost {
                 ";",
                 "display-message",
                 "-p",
-                "#{socket_path}",
+                "#{pid} #{socket_path}",
                 ";",
                 "kill-server"));
-    var left = Path.of(outcome.out().strip());
+    var words = outcome.out().strip().split(" ", 2);
+    var left = Path.of(words[words.length - 1]);
     if (outcome.isOk() && left.isAbsolute()) {
+      var mark = spawning.markOf(Long.parseLong(words[0]));
+      if (mark != null && !spawning.awaitEnd(List.of(mark), SHUTTING)) {
+        spawning.signal(mark, Spawning.Signal.KILL);
+      }
       disk.delete(left);
     }
   }

@@ -18,6 +18,9 @@ final class TmuxServer {
   private static final String PATH = "/usr/local/bin:/opt/homebrew/bin:/usr/bin:/bin";
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
+  /// What marks the client that stays: nobody who looks at a session asks for these together.
+  private static final List<String> STAYING = List.of("ignore-size", "no-output");
+
   private final Programs programs;
   private final ShippedFile settings;
   private final Path tmux;
@@ -52,9 +55,14 @@ final class TmuxServer {
   /// others would have to fit into.
   Birth control() {
     return new Birth(
-        words(List.of("-N", "-C", "attach-session", "-f", "ignore-size,no-output")),
+        words(List.of("-N", "-C", "attach-session", "-f", String.join(",", STAYING))),
         ROOT,
         Map.of("PATH", PATH));
+  }
+
+  /// Whether a client tmux lists with these flags is one of those that stay.
+  static boolean isStaying(String flags) {
+    return List.of(flags.split(",")).containsAll(STAYING);
   }
 
   /// Whether somebody with this environment sits in a window of this very server.

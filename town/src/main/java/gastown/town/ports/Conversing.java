@@ -11,6 +11,9 @@ public interface Conversing {
   @Nullable Conversation begin(Birth birth, Listener listener);
 
   interface Conversation {
+    /// The number of its process.
+    long number();
+
     /// Says a line, which holds no line break; false when nobody listens any more.
     boolean say(String line);
 
