@@ -44,7 +44,13 @@ final class LoadedClassesTest {
   void hot_commands_load_few_classes() throws Exception {
     run("bd", work(), List.of("init", "--prefix", "lc", "--quiet"));
     var id = run("bd", work(), List.of("create", "The first", "--silent")).strip();
-    check("bd", CEILINGS, words -> run("bd", work(), List.of(words.replace("ID", id).split(" "))));
+    check(
+        "bd",
+        CEILINGS,
+        words -> {
+          catchUp(work());
+          run("bd", work(), List.of(words.replace("ID", id).split(" ")));
+        });
   }
 
   @Test
@@ -52,11 +58,26 @@ final class LoadedClassesTest {
     var town = folder.resolve("town");
     run("gt", work(), List.of("install", town.toString(), "--quiet"));
     run("gt", town, List.of("mail", "send", "overseer", "-s", "The first"));
-    check("gt", TOWN_CEILINGS, words -> run("gt", town, List.of(words.split(" "))));
+    check(
+        "gt",
+        TOWN_CEILINGS,
+        words -> {
+          catchUp(town);
+          run("gt", town, List.of(words.split(" ")));
+        });
+  }
+
+  /// Whether a command writes `issues.jsonl` hangs on how long ago and how slowly the last one did.
+  /// Here nothing is left for one that only reads, and whoever changes something writes at once.
+  private void catchUp(Path workspace) throws Exception {
+    run("bd", workspace, List.of("sync", "--flush-only"));
+    var state = workspace.resolve(".beads/export-state.json");
+    Files.writeString(
+        state, Files.readString(state).replaceFirst("\"took_ms\":\\d+", "\"took_ms\":0"));
   }
 
   private interface Running {
-    String run(String words) throws Exception;
+    void run(String words) throws Exception;
   }
 
   private void check(String program, Map<String, Integer> ceilings, Running running)

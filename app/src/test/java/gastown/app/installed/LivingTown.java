@@ -197,6 +197,20 @@ final class LivingTown implements AutoCloseable {
     return git(upstream(), "rev-list", "--first-parent", "--merges", "main").lines().toList();
   }
 
+  /// What happened, for whoever has to find out why it was not what was wanted.
+  String account() {
+    var account = new StringBuilder();
+    try (Stream<Path> files = Files.walk(root().resolve(".runtime/sessions"))) {
+      account.append(ok("gt", "log"));
+      for (var file : files.filter(each -> each.endsWith("output.log")).sorted().toList()) {
+        account.append(file).append(":\n").append(Files.readString(file, StandardCharsets.UTF_8));
+      }
+    } catch (Exception e) {
+      account.append(e);
+    }
+    return account.toString();
+  }
+
   void awaitClosed(List<String> beads) throws Exception {
     var wanted = "'" + String.join("','", beads) + "'";
     Installed.await(

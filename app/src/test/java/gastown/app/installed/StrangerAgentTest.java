@@ -96,7 +96,7 @@ final class StrangerAgentTest {
     for (var bead : beads) {
       var assignment = java.util.Objects.requireNonNull(town.documents("assignment").get(bead));
       assertThat(text(assignment, "phase")).isEqualTo("landed");
-      assertThat(number(assignment, "attempts")).isZero();
+      assertThat(number(assignment, "attempts")).as(town::account).isZero();
       assertThat(town.git(town.upstream(), "log", "--format=%B", "main"))
           .contains("Bead: " + bead + "\n");
     }
