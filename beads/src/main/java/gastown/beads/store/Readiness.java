@@ -186,7 +186,8 @@ public final class Readiness {
     return blocks(rows, edge, rows.beads(List.of(edge.to())));
   }
 
-  private static boolean blocks(Rows rows, Dependency edge, Map<String, Bead> known) {
+  /// As [#blocks], where the beads at the ends are known.
+  public static boolean blocks(Rows rows, Dependency edge, Map<String, Bead> known) {
     boolean conditional = edge.type().equals(DependencyType.CONDITIONAL_BLOCKS);
     if (edge.type().equals(DependencyType.BLOCKS) || conditional) {
       if (edge.isExternal()) {

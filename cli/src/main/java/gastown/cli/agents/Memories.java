@@ -122,8 +122,15 @@ final class Memories {
         });
   }
 
+  /// The key that is meant: as it is kept, or as it was typed when it was given.
+  private static String key(Call call) {
+    var typed = call.args().positionals().getFirst();
+    boolean isKept = call.rows().setting(Export.MEMORY + typed) != null || typed.isBlank();
+    return isKept ? typed : slug(typed);
+  }
+
   private static Reply recall(Call call) {
-    var key = call.args().positionals().getFirst();
+    var key = key(call);
     var text = call.rows().setting(Export.MEMORY + key);
     if (text == null) {
       return missing(key, Json.object().put("key", key).put("value", "").put("found", false));
@@ -134,7 +141,7 @@ final class Memories {
   }
 
   private static Reply forget(Call call) {
-    var key = call.args().positionals().getFirst();
+    var key = key(call);
     var text = call.draft().set(Export.MEMORY + key, null);
     if (text == null) {
       return missing(

@@ -2,7 +2,6 @@ package gastown.cli.cards;
 
 import gastown.beads.Bead;
 import gastown.beads.Dependency;
-import gastown.beads.DependencyType;
 import gastown.beads.Status;
 import gastown.beads.work.Vocabulary;
 import gastown.cli.reply.Page;
@@ -16,14 +15,14 @@ public record Lines(Vocabulary vocabulary) {
 
   /// `○ ex-4k2 [● P1] [task] @ana [core] - Title (blocked by: x, blocks: y)`, or shorter for
   /// agents.
-  public void flat(Card card, Page page) {
-    flat(card, page, "");
+  public void flat(Card card, Waits waits, Page page) {
+    flat(card, waits, page, "");
   }
 
   /// As [#flat], with something behind the title.
-  public void flat(Card card, Page page, String after) {
+  public void flat(Card card, Waits waits, Page page, String after) {
     if (page.look().compact()) {
-      page.line(card.id() + ": " + oneLine(card.bead().title()) + links(card, true));
+      page.line(card.id() + ": " + oneLine(card.bead().title()) + links(card, waits, true));
       return;
     }
     var bead = card.bead();
@@ -35,7 +34,7 @@ public record Lines(Vocabulary vocabulary) {
     if (!card.labels().isEmpty()) {
       page.put(" [" + String.join(", ", card.labels()) + "]");
     }
-    page.put(" - " + oneLine(bead.title())).put(Style.DIM, links(card, false) + after).end();
+    page.put(" - " + oneLine(bead.title())).put(Style.DIM, links(card, waits, false) + after).end();
   }
 
   /// `○ ex-4k2 ● P1 [epic] Parser`, the line of a tree.
@@ -67,26 +66,21 @@ public record Lines(Vocabulary vocabulary) {
     return vocabulary.icon(bead.status());
   }
 
-  private static String links(Card card, boolean withParent) {
+  private static String links(Card card, Waits waits, boolean withParent) {
     var parts = new java.util.ArrayList<String>();
     var parent = card.parent();
     if (withParent && parent != null) {
       parts.add("parent: " + parent);
     }
-    var blockers = ids(card.edges(), edge -> isBlocking(edge), Dependency::to);
+    var blockers = ids(card.edges(), waits::holds, Dependency::to);
     if (!blockers.isEmpty()) {
       parts.add("blocked by: " + blockers);
     }
-    var blocked = ids(card.blocks(), edge -> isBlocking(edge), Dependency::from);
+    var blocked = ids(card.blocks(), waits::holds, Dependency::from);
     if (!withParent && !blocked.isEmpty()) {
       parts.add("blocks: " + blocked);
     }
     return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
-  }
-
-  private static boolean isBlocking(Dependency edge) {
-    return DependencyType.AFFECTING_READINESS.contains(edge.type())
-        && !edge.type().equals(DependencyType.PARENT_CHILD);
   }
 
   private static String ids(

@@ -8,6 +8,7 @@ import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.doctor.Finding.Repair;
 import gastown.cli.doctor.Finding.Verdict;
+import gastown.cli.reply.Amount;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
@@ -175,6 +176,10 @@ public final class TownDoctor implements Command {
     long errors = findings.stream().filter(Finding::isError).count();
     long fine = findings.stream().filter(Finding::isFine).count();
     page.line(
-        fine + " fine, " + (findings.size() - fine - errors) + " warnings, " + errors + " errors");
+        fine
+            + " fine, "
+            + Amount.of(findings.size() - fine - errors, "warning")
+            + ", "
+            + Amount.of(errors, "error"));
   }
 }

@@ -23,6 +23,7 @@ import gastown.cli.cards.Lines;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -115,6 +116,11 @@ final class Gates {
     if (kind.equals("timer") && timeout == null) {
       throw Problem.of("bad-gate", "a timer gate needs --timeout", "--timeout 2h").refusal();
     }
+    var length = timeout == null ? Duration.ZERO : Durations.require("--timeout", timeout);
+    if (timeout != null && !length.isPositive()) {
+      throw Problem.of("bad-gate", "--timeout " + timeout + " is over at once", "--timeout 2h")
+          .refusal();
+    }
     var bead =
         Bead.of("-")
             .with(Field.ID, null)
@@ -124,9 +130,7 @@ final class Gates {
             .with(Field.AWAIT_TYPE, kind)
             .with(Field.AWAIT_ID, await)
             .with(Field.DESCRIPTION, call.args().text("--reason"))
-            .with(
-                Field.TIMEOUT_NANOS,
-                timeout == null ? 0L : Durations.require("--timeout", timeout).toNanos());
+            .with(Field.TIMEOUT_NANOS, length.toNanos());
     var gate = new Creating(call.tracker()).create(NewIssue.of(bead)).bead();
     new Linking(call.tracker()).add(blocked.id(), gate.id(), DependencyType.BLOCKS, "");
     return Reply.done(

@@ -30,13 +30,7 @@ record GraphIssues(Call call) {
       references(node, ids);
     }
     for (var edge : items(graph, "edges")) {
-      var type = edge.text("type");
-      new Linking(call.tracker())
-          .add(
-              end(edge, "from", ids),
-              end(edge, "to", ids),
-              type == null ? DependencyType.BLOCKS : type,
-              "");
+      link(edge, ids);
     }
     var json = Json.object();
     ids.forEach(json::put);
@@ -46,6 +40,35 @@ record GraphIssues(Call call) {
           ids.forEach((key, id) -> page.line("  " + key + " → " + id));
         },
         () -> Json.object().put("ids", json.build()).build());
+  }
+
+  private void link(Json.Obj edge, Map<String, String> ids) {
+    var type = edge.text("type");
+    var from = end(edge, "from", ids);
+    var to = end(edge, "to", ids);
+    try {
+      new Linking(call.tracker()).add(from, to, type == null ? DependencyType.BLOCKS : type, "");
+    } catch (Problem.Refusal refusal) {
+      // of what the file makes nothing will be there, so its ids would mean nothing to anybody
+      throw refusal.problem().code().equals("cycle")
+          ? bad(
+              "the edge from "
+                  + called(from, ids)
+                  + " to "
+                  + called(to, ids)
+                  + " closes a circle of issues that wait for each other")
+          : refusal;
+    }
+  }
+
+  /// The name the file has for an issue, or its id.
+  private static String called(String id, Map<String, String> ids) {
+    for (var entry : ids.entrySet()) {
+      if (entry.getValue().equals(id)) {
+        return "\"" + entry.getKey() + "\"";
+      }
+    }
+    return id;
   }
 
   private Json.Obj graph(String file) {

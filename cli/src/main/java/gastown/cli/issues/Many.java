@@ -57,7 +57,7 @@ public final class Many {
   /// The answer when nothing at all could be done: each reason on its own line, and what to do
   /// about the first.
   public Reply failure() {
-    var lines = new ArrayList<>(failures);
+    var lines = new ArrayList<>(Reply.shortened(failures));
     if (!first.because().isEmpty()) {
       lines.add("  because " + first.because());
     }

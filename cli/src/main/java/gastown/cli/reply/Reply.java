@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 /// error. Only the form that was asked for is made.
 public record Reply(
     int exit, Consumer<Page> text, Supplier<Json> json, List<String> remarks, boolean isAskedFor) {
+  private static final int LINES_MOST = 15;
+
   public Reply {
     remarks = List.copyOf(remarks);
   }
@@ -32,6 +34,16 @@ public record Reply(
   /// marked by JSON null.
   public static Reply raw(String text) {
     return of(page -> page.put(text), Json::none);
+  }
+
+  /// The lines of an error, of which nobody reads more than a screen.
+  public static List<String> shortened(List<String> lines) {
+    if (lines.size() <= LINES_MOST) {
+      return lines;
+    }
+    var some = new ArrayList<>(lines.subList(0, LINES_MOST));
+    some.add("… and " + (lines.size() - LINES_MOST) + " more");
+    return some;
   }
 
   public Reply withExit(int code) {

@@ -6,6 +6,7 @@ import gastown.beads.work.Vocabulary;
 import gastown.cli.Call;
 import gastown.cli.cards.Card;
 import gastown.cli.cards.Lines;
+import gastown.cli.cards.Waits;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import java.util.List;
@@ -46,8 +47,9 @@ record Found(Call call, List<Card> cards, int cutAt, boolean isLong) {
     if (!page.look().compact()) {
       page.line("Found " + cards.size() + " " + what);
     }
+    var waits = Waits.of(call.rows(), cards);
     for (var card : cards) {
-      lines.flat(card, page);
+      lines.flat(card, waits, page);
       var description = card.bead().text(Field.DESCRIPTION);
       if (isLong && !description.isEmpty()) {
         page.line("  " + description.replace("\n", "\n  ")).blank();

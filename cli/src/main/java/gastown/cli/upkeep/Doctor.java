@@ -15,6 +15,7 @@ import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Externals;
 import gastown.cli.exchange.Mirror;
+import gastown.cli.reply.Amount;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import gastown.cli.upkeep.Check.Verdict;
@@ -278,6 +279,7 @@ final class Doctor implements Command {
       }
     }
     long fine = checks.size() - warnings - errors;
-    page.line(fine + " fine, " + warnings + " warnings, " + errors + " errors");
+    page.line(
+        fine + " fine, " + Amount.of(warnings, "warning") + ", " + Amount.of(errors, "error"));
   }
 }

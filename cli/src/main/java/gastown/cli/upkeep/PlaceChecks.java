@@ -84,7 +84,11 @@ record PlaceChecks(Call call, Workspace workspace) {
             "Gitignore",
             GIT,
             "not ignored: " + String.join(", ", missing),
-            "echo '" + String.join("\\n", missing) + "' >> " + workspace.file(".gitignore"));
+            "printf '%s\\n' '"
+                + String.join("' '", missing)
+                + "' >> '"
+                + workspace.file(".gitignore").toString().replace("'", "'\\''")
+                + "'");
   }
 
   private Check hooks() {

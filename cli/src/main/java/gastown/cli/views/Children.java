@@ -6,6 +6,7 @@ import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.cards.Card;
 import gastown.cli.cards.Lines;
+import gastown.cli.cards.Waits;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
@@ -39,7 +40,8 @@ final class Children implements Command {
             page.line("No issues found.");
           }
           var lines = new Lines(gastown.beads.work.Vocabulary.of(call.config()));
-          cards.forEach(card -> lines.flat(card, page));
+          var waits = Waits.of(call.rows(), cards);
+          cards.forEach(card -> lines.flat(card, waits, page));
         },
         () -> Card.json(cards));
   }

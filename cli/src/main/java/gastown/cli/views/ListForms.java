@@ -9,6 +9,7 @@ import gastown.cli.Call;
 import gastown.cli.cards.Card;
 import gastown.cli.cards.Lines;
 import gastown.cli.cards.Tree;
+import gastown.cli.cards.Waits;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import java.util.List;
@@ -53,9 +54,11 @@ final class ListForms {
         call.args().is("--flat") || page.look().compact() || !call.args().is("--tree");
     boolean isFlat = isPlain && !call.args().is("--pretty");
     if (call.args().is("--long")) {
-      cards.forEach(card -> detailed(lines, card, page));
+      var waits = Waits.of(call.rows(), cards);
+      cards.forEach(card -> detailed(lines, waits, card, page));
     } else if (isFlat) {
-      cards.forEach(card -> lines.flat(card, page));
+      var waits = Waits.of(call.rows(), cards);
+      cards.forEach(card -> lines.flat(card, waits, page));
     } else {
       new Tree(lines, cards).show(page);
     }
@@ -64,8 +67,8 @@ final class ListForms {
     }
   }
 
-  private static void detailed(Lines lines, Card card, Page page) {
-    lines.flat(card, page);
+  private static void detailed(Lines lines, Waits waits, Card card, Page page) {
+    lines.flat(card, waits, page);
     var description = card.bead().text(Field.DESCRIPTION);
     if (!description.isEmpty()) {
       page.line("  " + description.replace("\n", "\n  "));

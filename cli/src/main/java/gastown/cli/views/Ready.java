@@ -13,6 +13,7 @@ import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.cards.Card;
 import gastown.cli.cards.Lines;
+import gastown.cli.cards.Waits;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
@@ -206,12 +207,13 @@ final class Ready implements Command {
     var parents =
         call.rows()
             .beads(cards.stream().map(Card::parent).filter(java.util.Objects::nonNull).toList());
+    var waits = Waits.of(call.rows(), cards);
     for (var card : cards) {
       var parent = card.parent() == null ? null : parents.get(card.parent());
       if (parent == null || page.look().compact()) {
-        lines.flat(card, page);
+        lines.flat(card, waits, page);
       } else {
-        lines.flat(card, page, " ← " + Lines.oneLine(parent.title()));
+        lines.flat(card, waits, page, " ← " + Lines.oneLine(parent.title()));
       }
     }
     if (!page.look().compact()) {

@@ -76,8 +76,9 @@ final class Show implements Command {
       }
     }
     if (beads.isEmpty()) {
-      failures.add("Hint: bd search \"" + words.getFirst() + "\"");
-      return nothing(failures);
+      var told = new ArrayList<>(Reply.shortened(failures));
+      told.add("Hint: bd search \"" + words.getFirst() + "\"");
+      return nothing(told);
     }
     if (words.size() == 1) {
       call.touch(beads.getFirst().id());
