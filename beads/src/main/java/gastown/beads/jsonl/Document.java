@@ -109,7 +109,7 @@ public final class Document {
     return new Problem(
             "bad-line",
             name + ": line " + number + ": " + why,
-            "nothing was imported",
+            "nothing of the file was used",
             List.of(remedies))
         .refusal();
   }

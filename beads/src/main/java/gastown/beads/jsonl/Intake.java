@@ -3,6 +3,7 @@ package gastown.beads.jsonl;
 import gastown.beads.Dependency;
 import gastown.beads.FullBead;
 import gastown.beads.merge.Conflict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,22 @@ public record Intake(List<Step> steps, Map<String, String> memories, Told told) 
       List<String> doubles,
       List<Dependency> refusedEdges,
       List<Conflict> conflicts) {}
+
+  /// Where two sides were put together, an edge left out for closing a circle is a conflict.
+  Intake tellingOfCircles() {
+    var conflicts = new ArrayList<>(told.conflicts());
+    told.refusedEdges().forEach(edge -> conflicts.add(Conflict.circle(edge)));
+    return new Intake(
+        steps,
+        memories,
+        new Told(
+            told.unchanged(),
+            told.stale(),
+            told.deleted(),
+            told.doubles(),
+            told.refusedEdges(),
+            conflicts));
+  }
 
   public boolean isEmpty() {
     return steps.isEmpty() && memories.isEmpty();

@@ -73,7 +73,7 @@ public final class Planning {
             plan.merge(here, here, line);
           }
         });
-    return plan.finished(plan.newMemories(document));
+    return plan.finished(plan.newMemories(document)).tellingOfCircles();
   }
 
   /// For the outcome of a merge: `base` is what this store last wrote, `merged` what came of it and
@@ -94,7 +94,7 @@ public final class Planning {
       }
     }
     plan.each(differing, (here, line) -> plan.merge(base.get(line.id()), here, line));
-    return plan.finished(Map.of());
+    return plan.finished(Map.of()).tellingOfCircles();
   }
 
   private static FullBead tombstone(FullBead full, Instant now) {

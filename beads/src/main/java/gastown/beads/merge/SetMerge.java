@@ -35,6 +35,9 @@ public record SetMerge(
         beads.put(id, merged.bead());
       }
     }
+    for (var edge : new Rings(mine, other).breakIn(beads)) {
+      conflicts.add(Conflict.circle(edge));
+    }
     conflicts.sort(Comparator.comparing(Conflict::id, ORDER));
     return new SetMerge(beads, List.copyOf(conflicts), collisions.renamed());
   }

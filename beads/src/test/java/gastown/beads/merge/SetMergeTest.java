@@ -46,6 +46,56 @@ class SetMergeTest {
     return map;
   }
 
+  private static FullBead needing(FullBead full, String to, int minute, String type) {
+    var edge = Dependency.of(full.id(), to, type, NOON.plusSeconds(60L * minute), "ana");
+    return new FullBead(full.bead(), full.labels(), List.of(edge), full.comments());
+  }
+
+  private static List<Dependency> edgesOf(SetMerge merged, String id) {
+    return Objects.requireNonNull(merged.beads().get(id)).dependencies();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {DependencyType.BLOCKS, DependencyType.PARENT_CHILD})
+  void of_an_edge_turned_round_the_older_one_stays_whichever_side_it_is_from(String type) {
+    var a = bead("ex-a", "a", 1);
+    var b = bead("ex-b", "b", 2);
+    var older = side(needing(a, "ex-b", 5, type), b);
+    var newer = side(a, needing(b, "ex-a", 6, type));
+    for (var merged :
+        List.of(SetMerge.of(side(a, b), older, newer), SetMerge.of(side(a, b), newer, older))) {
+      assertThat(edgesOf(merged, "ex-a")).hasSize(1);
+      assertThat(edgesOf(merged, "ex-b")).isEmpty();
+      assertThat(merged.conflicts())
+          .containsExactly(new Conflict("ex-b", "dependencies", "", type + " ex-a"));
+    }
+  }
+
+  @Test
+  void a_circle_of_three_made_by_two_is_broken_once() {
+    var a = bead("ex-a", "a", 1);
+    var b = bead("ex-b", "b", 2);
+    var c = bead("ex-c", "c", 3);
+    var merged =
+        SetMerge.of(
+            side(needing(a, "ex-b"), b, c),
+            side(needing(a, "ex-b"), needing(b, "ex-c", 7, DependencyType.BLOCKS), c),
+            side(needing(a, "ex-b"), b, needing(c, "ex-a", 8, DependencyType.BLOCKS)));
+    assertThat(edgesOf(merged, "ex-b")).hasSize(1);
+    assertThat(edgesOf(merged, "ex-c")).isEmpty();
+    assertThat(merged.conflicts()).hasSize(1);
+  }
+
+  @Test
+  void a_circle_one_side_had_already_stays_as_that_side_made_it() {
+    var a = bead("ex-a", "a", 1);
+    var b = bead("ex-b", "b", 2);
+    var round = side(needing(a, "ex-b"), needing(b, "ex-a"));
+    var merged = SetMerge.of(side(a, b), round, side(a, b));
+    assertThat(merged.beads()).isEqualTo(round);
+    assertThat(merged.conflicts()).isEmpty();
+  }
+
   @Test
   void beads_of_both_sides_come_out_in_natural_order() {
     var merged =
