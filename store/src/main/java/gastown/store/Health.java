@@ -25,7 +25,7 @@ final class Health {
     }
   }
 
-  private static void file(Session session, List<String> found) {
+  static void file(Session session, List<String> found) {
     try (var row = session.sql("PRAGMA integrity_check(20)")) {
       while (row.next()) {
         if (!row.text(1).equals("ok")) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ final class Pool implements AutoCloseable {
   private final boolean watches;
   private final ArrayDeque<Session> idle = new ArrayDeque<>();
   private @Nullable Object identity;
+
+  /// How long the file has been seen to be.
+  private long length;
+
   private boolean closed;
 
   Pool(Path file, boolean watches) {
@@ -134,20 +139,46 @@ final class Pool implements AutoCloseable {
     if (identity == null) {
       return;
     }
-    var now = identity(file);
-    if (now == null) {
+    var now = attributes(file);
+    if (now == null || now.fileKey() == null) {
       throw Trouble.gone(file);
     }
-    if (!now.equals(identity)) {
-      identity = now;
+    if (!now.fileKey().equals(identity)) {
+      identity = now.fileKey();
       closeIdle();
+    } else if (now.size() < length) {
+      checkShortened(now.size());
+    }
+    length = now.size();
+  }
+
+  /// A file becomes shorter when somebody packs it, or cuts it off; connections that were open see
+  /// neither.
+  private void checkShortened(long size) {
+    // until it is found to be whole, nobody is given a connection
+    length = Long.MAX_VALUE;
+    closeIdle();
+    if (size == 0) {
+      throw Trouble.gone(file);
+    }
+    var damages = new ArrayList<String>();
+    try (var session = opened()) {
+      Health.file(session, damages);
+    }
+    if (!damages.isEmpty()) {
+      throw Trouble.cutOff(file);
     }
   }
 
   /// What tells this file from another of the same name; null when there is none.
   static @Nullable Object identity(Path file) {
+    var attributes = attributes(file);
+    return attributes == null ? null : attributes.fileKey();
+  }
+
+  private static @Nullable BasicFileAttributes attributes(Path file) {
     try {
-      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      return Files.readAttributes(file, BasicFileAttributes.class);
     } catch (IOException e) {
       return null;
     }

@@ -51,6 +51,10 @@ final class Trouble {
     return damaged(file, "it is too short");
   }
 
+  static RuntimeException cutOff(Path file) {
+    return damaged(file, "it was cut off while it was in use");
+  }
+
   private static RuntimeException damaged(Path file, SQLException error) {
     return damaged(file, String.valueOf(error.getMessage()));
   }

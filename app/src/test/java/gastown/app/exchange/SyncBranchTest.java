@@ -58,6 +58,20 @@ class SyncBranchTest {
   }
 
   @Test
+  void a_fresh_clone_knows_the_issues_of_the_branch_from_its_first_command() throws IOException {
+    var id = clones.create("a", "Issue");
+    clones.bd("a", "sync");
+    clones.git(".", "clone", "--quiet", "far", "c");
+    var listed = clones.call("c", "list");
+    assertThat(listed.out()).contains(id);
+    assertThat(listed.err()).isEmpty();
+    assertThat(clones.status("c")).isEmpty();
+    clones.bd("c", "update", id, "--title", "Renamed");
+    assertThat(clones.exchange("c", "a")).doesNotContain("conflict");
+    assertThat(clones.text("a", id, "title")).isEqualTo("Renamed");
+  }
+
+  @Test
   void two_clones_that_both_begin_the_branch_meet() {
     var one = clones.create("a", "A");
     var two = clones.create("b", "B");

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gastown.store.SqliteStore;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,40 @@ final class LossTest {
     var listed = call("list");
     assertThat(listed.out()).contains("Kept");
     assertThat(listed.err()).contains("the database was gone");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ON, OFF})
+  void a_database_cut_to_nothing_where_it_lies_is_restored(String server) throws Exception {
+    begin(server);
+    done("create", "Kept");
+    done("remember", "Only in the database", "--key", "lost");
+    done("export", "-o", beads("issues.jsonl").toString());
+    Files.write(beads("beads.db"), new byte[0]);
+    var listed = call("list");
+    assertThat(listed.out()).contains("Kept");
+    assertThat(listed.err()).contains("the database was gone; 1 issues", "Memories");
+    done("create", "After it");
+    assertThat(call("list").err()).isEmpty();
+    assertThat(done("list")).contains("Kept", "After it");
+    assertThat(done("doctor")).contains(", 0 errors");
+  }
+
+  @Test
+  void a_database_cut_off_under_a_server_is_said_and_not_written_to() throws Exception {
+    begin(ON);
+    for (int i = 0; i < 40; i++) {
+      done("create", "Issue " + i, "--description", "x".repeat(2_000));
+    }
+    done("export", "-o", workspace.resolve("before.jsonl").toString());
+    try (var file = FileChannel.open(beads("beads.db"), StandardOpenOption.WRITE)) {
+      file.truncate(file.size() / 2);
+    }
+    for (var words : List.of(List.of("create", "Late"), List.of("list"), List.of("list"))) {
+      var refused = call(words.toArray(String[]::new));
+      assertThat(refused.exit()).isEqualTo(1);
+      assertThat(refused.err()).contains("is damaged", "bd init --from-jsonl");
+    }
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ public final class Arrival {
       requireNamed(call);
     }
     boolean wasHere = disk.exists(workspace.file(MARKER));
-    boolean hasLines = disk.exists(workspace.jsonl());
+    boolean hasLines = disk.exists(workspace.jsonl()) || OwnBranch.bring(call);
     requireSigns(call, wasHere || hasLines);
     if (wasHere && !hasLines) {
       throw lost(workspace);
@@ -49,7 +49,9 @@ public final class Arrival {
           "Note: the database was gone; "
               + count
               + " issues were restored from "
-              + workspace.jsonl());
+              + workspace.jsonl()
+              + ".\n      Memories, settings and the history were in the database alone;"
+              + " bd backup status says whether there is a copy.");
     }
   }
 
@@ -103,6 +105,8 @@ public final class Arrival {
   private static int fill(Call call) {
     var workspace = call.workspace();
     call.disk().delete(workspace.file(MirrorState.NAME));
+    // what a server still has open of a file that was cut to nothing is no database any more
+    call.disk().delete(workspace.database());
     if (!call.disk().exists(workspace.jsonl())) {
       return 0;
     }

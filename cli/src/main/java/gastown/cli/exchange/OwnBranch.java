@@ -25,6 +25,32 @@ record OwnBranch(Call call, Repository repository, Path shared, Path file, Strin
         call, tree, shared, tree.root().resolve(code.root().relativize(shared)), branch);
   }
 
+  /// Where no issues are yet: brings those of the branch as this clone knows it, without asking
+  /// anybody. False when it knows of none.
+  static boolean bring(Call call) {
+    var branch = Sync.branch(call);
+    var code =
+        branch.isEmpty()
+            ? null
+            : call.house().repositories(call.invocation()).around(call.workspace().root());
+    if (code == null) {
+      return false;
+    }
+    var shared = call.disk().real(call.workspace().folder()).resolve("issues.jsonl");
+    var commit = code.commitOf("refs/heads/" + branch);
+    var remote = code.remote(branch);
+    if (commit == null && remote != null) {
+      commit = code.commitOf("refs/remotes/" + remote.name() + "/" + remote.branch());
+    }
+    var text = commit == null ? null : code.textOf(commit, shared);
+    if (text == null || text.isEmpty()) {
+      return false;
+    }
+    hide(call, code, shared);
+    call.disk().write(shared, text);
+    return true;
+  }
+
   /// On the branches with code the file is not part of what changes.
   private static void hide(Call call, Repository code, Path shared) {
     if (code.isTracked(shared)) {
