@@ -49,24 +49,6 @@ class SyncTest {
         .isEqualTo(clones.git("b", "rev-parse", "HEAD"));
   }
 
-  @Test
-  void a_dependency_turned_round_in_the_other_clone_is_told_and_one_of_the_two_stays()
-      throws IOException {
-    var other = clones.create("a", "Other");
-    clones.exchange("a", "b");
-    clones.bd("a", "dep", "add", id, other);
-    clones.bd("b", "dep", "add", other, id);
-    var told = clones.exchange("a", "b");
-    both_are_alike_and_clean();
-    assertThat(told.lines().filter(line -> line.startsWith("conflict: ")))
-        .hasSize(1)
-        .allMatch(line -> line.endsWith(" dependencies"));
-    for (var clone : List.of("a", "b")) {
-      assertThat(clones.bd(clone, "dep", "cycles")).contains("No dependency cycles");
-      assertThat(clones.bd(clone, "ready").lines().filter(line -> line.startsWith("○"))).hasSize(1);
-    }
-  }
-
   /// What a and b do, what comes of it (members of the issue, `key=value`), and the conflict that
   /// is told.
   record Edits(String name, List<String> a, List<String> b, List<String> result, String conflict) {}
