@@ -1,5 +1,6 @@
 package gastown.agents;
 
+import gastown.beads.Problem;
 import gastown.beads.ports.Disk;
 import gastown.town.ports.Runtimes.AgentRuntime;
 import gastown.town.ports.Runtimes.Start;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A command of the person's own. The first prompt is its last argument; what it spends is known
 /// when it tells in the file it was named.
@@ -39,5 +41,22 @@ record CommandRuntime(Disk disk, String name, OwnVariables own) implements Agent
   @Override
   public Usage usage(Path place) {
     return UsageFile.sum(disk, place);
+  }
+
+  /// A program named by a path from the worktree is not there before the worktree is.
+  @Override
+  public @Nullable Problem obstacle(Map<String, String> person) {
+    var program = own.command().getFirst();
+    var path = own.over(person).get("PATH");
+    return path == null || program.contains("/") && !program.startsWith("/")
+        ? null
+        : OnPath.missing(
+            disk,
+            name,
+            program,
+            path,
+            List.of(
+                "gt config agent set " + name + " \"<command>\"",
+                "gt config default-agent <name>   (another agent)"));
   }
 }

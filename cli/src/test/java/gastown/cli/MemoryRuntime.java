@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A command of the town's own as an agent; nobody runs it. One with `--spends N` has spent so many
-/// millionths, and one with `--tells FILE` has a file by which it tells of itself.
+/// millionths, and one with `--tells FILE` has a file by which it tells of itself. The program
+/// `nonexistent` is not there.
 record MemoryRuntime(String name, String command) implements Runtimes.AgentRuntime {
   /// Refuses a quote that is not closed.
   static MemoryRuntime of(String name, String command) {
@@ -54,6 +55,17 @@ record MemoryRuntime(String name, String command) implements Runtimes.AgentRunti
     return file == null
         ? null
         : new Runtimes.Telling(Path.of(file), "call gt\n", Map.of("Stop", "gt signal stop"));
+  }
+
+  @Override
+  public @Nullable Problem obstacle(Map<String, String> environment) {
+    return command.startsWith("nonexistent")
+        ? new Problem(
+            "agent-missing",
+            "the agent " + name + " cannot be started: there is no program nonexistent",
+            "it is on none of the folders of PATH",
+            List.of("gt config agent set " + name + " \"<command>\""))
+        : null;
   }
 
   private @Nullable String behind(String flag) {

@@ -1,5 +1,6 @@
 package gastown.agents.claude;
 
+import gastown.agents.OnPath;
 import gastown.agents.OwnVariables;
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
@@ -154,12 +155,15 @@ public final class ClaudeRuntime implements AgentRuntime {
   @Override
   public @Nullable Problem obstacle(Map<String, String> person) {
     var environment = own.over(person);
-    if (!isThere(environment.getOrDefault("PATH", ""))) {
-      return new Problem(
-          "agent-missing",
-          "the agent " + name + " cannot be started: there is no program " + command.getFirst(),
-          "it is on none of the folders of PATH",
-          List.of(Preset.INSTALL, "gt config default-agent <name>   (another agent)"));
+    var missing =
+        OnPath.missing(
+            disk,
+            name,
+            command.getFirst(),
+            environment.getOrDefault("PATH", ""),
+            List.of(Preset.INSTALL, "gt config default-agent <name>   (another agent)"));
+    if (missing != null) {
+      return missing;
     }
     boolean isRefusedToRoot =
         command.contains(Preset.SKIPS_PERMISSIONS)
@@ -190,19 +194,6 @@ public final class ClaudeRuntime implements AgentRuntime {
           List.of("claude   (once, and log in)", "export ANTHROPIC_API_KEY=…"));
     }
     return null;
-  }
-
-  private boolean isThere(String path) {
-    var program = command.getFirst();
-    if (program.contains("/")) {
-      return program.startsWith("/") && disk.isExecutable(Path.of(program));
-    }
-    for (var each : path.split(":", -1)) {
-      if (each.startsWith("/") && disk.isExecutable(Path.of(each).resolve(program))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isRoot() {

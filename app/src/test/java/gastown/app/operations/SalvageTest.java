@@ -2,6 +2,7 @@ package gastown.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,5 +90,52 @@ class SalvageTest {
     assertThat(listed(ref)).isEmpty();
     assertThat(town.ok("salvage", "drop", other, "--force")).contains("forced");
     assertThat(town.ok("salvage", "list")).contains("Nothing had to be kept.");
+  }
+
+  @Test
+  void a_rig_that_is_taken_off_leaves_no_session_and_no_work_behind() throws Exception {
+    town.agents("echo more >more.txt; echo $$ >pid; exec sleep 600");
+    var bead = town.bead("Say more");
+    town.ok("sling", bead, "web");
+    town.turn();
+    var worktree = town.worktree("Toast");
+    var file = worktree.resolve("pid");
+    var end = System.nanoTime() + 30_000_000_000L;
+    while (!(Files.exists(file) && Files.size(file) > 0) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    long pid = Long.parseLong(Files.readString(file).strip());
+    assertThat(town.gt("rig", "remove", "web").err()).contains("worktrees of Toast");
+    assertThat(ProcessHandle.of(pid)).isPresent();
+    var done = town.ok("rig", "remove", "web", "--force");
+    assertThat(done).contains("✓ Rig web is off the register", "Not committed, so kept as refs/");
+    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(town.ok("session", "list")).contains("No session runs.");
+    assertThat(worktree.resolve("more.txt")).exists();
+    town.turn();
+    assertThat(town.ok("session", "list")).contains("No session runs.");
+    town.ok("rig", "add", "web", "--adopt");
+    var ref = listed(bead).split(" ")[0];
+    assertThat(town.git(town.canonical(), "show", ref + ":more.txt")).isEqualTo("more");
+    assertThat(town.run("bd", town.root.resolve("web"), "show", bead, "--short").out())
+        .startsWith("○");
+  }
+
+  @Test
+  void what_a_crew_member_made_is_found_by_who_made_it() {
+    town.ok("crew", "add", "bob", "--rig", "web");
+    var workspace = town.root.resolve("web/crew/bob");
+    town.write(workspace.resolve("idea.txt"), "idea\n");
+    town.ok("crew", "remove", "web/bob", "--force");
+    var ref = "refs/gastown/salvage/web/crew/bob/1/files";
+    assertThat(town.ok("salvage", "list", "web/crew/bob")).contains(ref, "workspace was removed");
+    assertThat(town.ok("salvage", "list", "web/bob")).contains(ref, "/1/heads/");
+    assertThat(town.ok("salvage", "show", ref))
+        .contains("Worker: web/crew/bob\n", "idea.txt")
+        .doesNotContain("1970");
+    var head = "refs/gastown/salvage/web/crew/bob/1/heads/main";
+    assertThat(town.ok("salvage", "show", head))
+        .contains("Worker: web/crew/bob\n", "At: not known");
+    assertThat(town.ok("doctor", "--verbose")).contains("✓ Salvage");
   }
 }

@@ -12,7 +12,9 @@ import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
 import gastown.engine.work.OpenHook;
+import gastown.town.book.Kinds;
 import gastown.town.ports.RigGit.Saved;
+import gastown.town.work.Salvaged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +138,8 @@ final class CrewRemove {
                         "+" + folder + "*:" + folder + "*",
                         "+refs/heads/*:" + folder + "heads/*")
                     .withLimit(Duration.ofMinutes(30)));
-    if (!outcome.isOk() || there.refs(folder).isEmpty()) {
+    var refs = there.refs(folder);
+    if (!outcome.isOk() || refs.isEmpty()) {
       throw new Problem(
               "not-kept",
               "cannot keep the work of " + member.name() + "; nothing was removed",
@@ -144,6 +147,27 @@ final class CrewRemove {
               List.of("gt crew status " + rig.name() + "/" + member.name()))
           .refusal();
     }
+    var files = refs.get(folder + "files");
+    if (files != null) {
+      list(call, member, folder + "files", files);
+    }
     return folder + "files";
+  }
+
+  private static void list(Call call, Member member, String ref, String commit) {
+    var owner =
+        new Salvaged.Owner(
+            member.rig().name(), member.address().text(), "", "", "its workspace was removed");
+    var salvaged = new Salvaged(ref, commit, owner, call.now(), List.of());
+    Desk.of(call)
+        .withTown(town ->
+            town.change(
+                "salvage",
+                call.actor(),
+                office -> {
+                  office.book().put(Kinds.SALVAGE, salvaged);
+                  office.book().draft().name("salvage", owner.worker());
+                  return true;
+                }));
   }
 }

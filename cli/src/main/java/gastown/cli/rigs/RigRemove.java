@@ -9,14 +9,21 @@ import gastown.cli.offices.Attending;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.Desk;
+import gastown.engine.life.Clearing;
+import gastown.engine.life.Stopping;
 import gastown.town.address.Address;
 import gastown.town.layout.RigPlace;
 import gastown.town.layout.Rigs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `gt rig remove`: off the register; its files and its beads stay.
 final class RigRemove {
+  private static final String WHY = "its rig was taken off the register";
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private RigRemove() {}
 
   static Command command() {
@@ -29,7 +36,8 @@ final class RigRemove {
             .sw(
                 "-f",
                 "--force",
-                "also while workers have worktrees in it, or sessions run, which are ended"),
+                "also while workers have worktrees in it, or sessions run, which are ended: what"
+                    + " the workers made is kept, and their beads are open again"),
         RigRemove::remove);
   }
 
@@ -52,15 +60,40 @@ final class RigRemove {
     if (!call.args().is("--force")) {
       requireLeft(call, name, attended);
     }
-    attended.forEach(who -> Attending.of(call, who).stop("its rig was taken off the register"));
+    attended.forEach(who -> Attending.of(call, who).stop(WHY));
+    var kept = sendHome(call, name);
     rigs.remove(name);
     return Reply.done(
         page -> {
           page.line("✓ Rig " + name + " is off the register");
+          kept.forEach(ref -> page.line("  Not committed, so kept as " + ref));
           page.line("  Its files stay in " + place.root());
           page.line("  Back again: gt rig add " + name + " --adopt");
         },
         () -> Json.object().put("name", name).put("path", place.root().toString()).build());
+  }
+
+  /// The workers' sessions end and what they made is kept; returns the refs. While the loop turned,
+  /// it would wake whoever is ended.
+  private static List<String> sendHome(Call call, String name) {
+    var root = call.town().root();
+    var desk = Desk.of(call);
+    var keeper = call.house().keeper();
+    boolean wasUp = keeper.isUp(root);
+    keeper.down(root);
+    try {
+      return desk.withTown(town -> {
+        new Stopping(town, call.house().outpost(root), call.house().runtimes(root))
+            .endWorkers(name, GRACE, WHY);
+        return new Clearing(town, call.house().cloning(call.invocation()))
+            .keep(desk.rig(name), WHY);
+      });
+    } finally {
+      call.hasWritten();
+      if (wasUp) {
+        keeper.up(root, call.invocation().surroundings().environment());
+      }
+    }
   }
 
   /// Whose sessions a person begins and ends in a rig.

@@ -122,12 +122,17 @@ public final class AgentSettings {
 
   /// A problem when the agent could not be started in the caller's environment.
   public static void requireAble(Call call, String name) {
-    var runtime = call.house().runtimes(call.town().root()).named(name, own(call));
-    var obstacle =
-        runtime == null ? null : runtime.obstacle(call.invocation().surroundings().environment());
+    var obstacle = obstacle(call, name);
     if (obstacle != null) {
       throw obstacle.refusal();
     }
+  }
+
+  private static @Nullable Problem obstacle(Call call, String name) {
+    var runtime = call.house().runtimes(call.town().root()).named(name, own(call));
+    return runtime == null
+        ? null
+        : runtime.obstacle(call.invocation().surroundings().environment());
   }
 
   /// Whose limits an agent meets in the caller's environment.
@@ -182,7 +187,11 @@ public final class AgentSettings {
               "gt config agent set mine \"<command>\"")
           .refusal();
     }
-    return TownSettings.done(Schema.agentCommand(name), Place.of(call, null, null), line);
+    var done = TownSettings.done(Schema.agentCommand(name), Place.of(call, null, null), line);
+    var obstacle = obstacle(call, name);
+    return obstacle == null
+        ? done
+        : done.withRemark("gt: " + obstacle.what() + ", " + obstacle.because());
   }
 
   private static Reply remove(Call call) {

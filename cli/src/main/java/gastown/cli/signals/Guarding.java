@@ -13,7 +13,8 @@ import gastown.town.address.Address;
 import gastown.town.signals.Guard;
 import gastown.town.signals.Reaction;
 import gastown.town.signals.Signal;
-import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.TreeSet;
 
 /// `gt tap guard`: whether an agent may do what it is about to do. Whatever keeps it from deciding
 /// is a no.
@@ -49,8 +50,11 @@ final class Guarding implements Command {
   public Reply run(Call call) {
     try {
       var teller = Teller.of(call, EVENT);
-      if (teller == null || !(teller.signal() instanceof Signal.Acts(var deed))) {
+      if (call.invocation().variable("GT_SESSION") == null) {
         return Reply.raw("");
+      }
+      if (teller == null || !(teller.signal() instanceof Signal.Acts(var deed))) {
+        return untold(call);
       }
       var desk = Desk.of(call);
       var rig = String.valueOf(desk.self().rig());
@@ -62,6 +66,21 @@ final class Guarding implements Command {
     } catch (Problem.Refusal refusal) {
       return Reply.raw("").withRemark("gt tap guard: " + refusal.problem().what()).withExit(2);
     }
+  }
+
+  /// A session calls, and what it is about to do cannot be read: the settings of its agent are
+  /// gone, or its town is.
+  private static Reply untold(Call call) {
+    var agent = call.invocation().variable("GT_AGENT");
+    return Reply.raw("")
+        .withRemark(
+            "gt tap guard: what is to be done cannot be read, so it is not done: "
+                + (call.townIfAny() == null
+                    ? "the town of this session is not found"
+                    : "there are no settings for the agent "
+                        + (agent == null ? "of this session" : agent)
+                        + " that say so (gt config agent list; gt config agent set)"))
+        .withExit(2);
   }
 
   private static Guard guard(Call call) {
@@ -82,10 +101,15 @@ final class Guarding implements Command {
               Address.Dog _ ->
               town.home(desk.self());
         };
-    var home = call.invocation().variable("HOME");
-    var targets = new java.util.TreeSet<String>();
+    var variables = new HashMap<String, String>();
+    for (var name : new String[] {"HOME", "TMPDIR"}) {
+      var value = call.invocation().variable(name);
+      if (value != null) {
+        variables.put(name, value);
+      }
+    }
+    var targets = new TreeSet<String>();
     desk.ground().rigs().forEach(rig -> targets.add(rig.target()));
-    return new Guard(
-        new Guard.Ground(town.root(), own, Path.of(home == null ? "/" : home), targets));
+    return new Guard(new Guard.Ground(town.root(), own, variables, targets));
   }
 }

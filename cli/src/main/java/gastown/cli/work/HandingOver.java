@@ -13,6 +13,7 @@ import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.work.Session;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A letter for whoever goes on and, in the same stroke, the wish for a fresh session in place of
@@ -60,6 +61,11 @@ public record HandingOver(Call call, Desk desk) {
 
   /// For somebody who is no worker. With `isLetterAlone` nobody is restarted.
   public Outcome of(Address who, Words words, boolean isLetterAlone) {
+    return of(who, words, isLetterAlone, _ -> {});
+  }
+
+  /// As above, with what else is done in the same stroke, and first.
+  Outcome of(Address who, Words words, boolean isLetterAlone, Consumer<Office> before) {
     var self = desk.self();
     call.hasWritten();
     return desk.withTown(town ->
@@ -67,6 +73,7 @@ public record HandingOver(Call call, Desk desk) {
             KIND,
             self.text(),
             office -> {
+              before.accept(office);
               var session = session(office, who);
               var obstacle =
                   isLetterAlone ? "the letter alone was asked for" : obstacle(who, session);

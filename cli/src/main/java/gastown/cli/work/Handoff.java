@@ -1,5 +1,6 @@
 package gastown.cli.work;
 
+import gastown.beads.Bead;
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.cli.Call;
@@ -9,9 +10,12 @@ import gastown.cli.mail.Readers;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.engine.Office;
 import gastown.engine.work.Finishing;
+import gastown.engine.work.OpenHook;
 import gastown.town.address.Address;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `gt handoff`: a letter to oneself, then a fresh session.
 final class Handoff {
@@ -19,10 +23,11 @@ final class Handoff {
 
   static Command command() {
     return Simple.byItself(
-        Spec.town("handoff", "[role]", "Go on in a fresh session, with a letter to yourself")
+        Spec.town("handoff", "[bead|role]", "Go on in a fresh session, with a letter to yourself")
             .detail(
-                "With a role, of another: gt handoff mayor. The old session ends when its turn is"
-                    + " over, and the fresh one is shown the letter.")
+                "With a bead, that hangs on your hook and is what the fresh session begins with."
+                    + " With a role, of another: gt handoff mayor. The old session ends when its"
+                    + " turn is over, and the fresh one is shown the letter.")
             .group(Group.WORK)
             .text("-s", "--subject", "the letter's subject")
             .text("-m", "--message", "what the next session has to know")
@@ -39,10 +44,15 @@ final class Handoff {
   private static Reply run(Call call) {
     var desk = Desk.of(call);
     var args = call.args();
-    var who = call.look(_ -> whose(call, desk));
+    var bead = call.look(_ -> next(call, desk));
+    var who = call.look(_ -> bead == null ? whose(call, desk) : desk.self());
     if (args.is("--dry-run")) {
       return Reply.of(
-          page -> page.line(who.shown() + " would hand off to a fresh session"),
+          page ->
+              page.line(
+                  who.shown()
+                      + " would hand off to a fresh session"
+                      + (bead == null ? "" : ", which begins with " + bead.id())),
           () -> Json.object().put("agent", who.text()).put("dry_run", true).build());
     }
     var typed = args.is("--stdin") ? call.input().strip() : args.text("--message", "");
@@ -53,8 +63,77 @@ final class Handoff {
     if (who instanceof Address.Polecat worker) {
       return cycled(call, desk, worker, words);
     }
-    var outcome = over.of(who, words, args.is("--auto"));
-    return Reply.done(page -> outcome.show(page, desk.isUp()), outcome::json);
+    var outcome =
+        over.of(
+            who,
+            words,
+            args.is("--auto"),
+            office -> {
+              if (bead != null) {
+                hang(office, who, bead.id());
+              }
+            });
+    return Reply.done(
+        page -> {
+          if (bead != null) {
+            page.line("✓ " + bead.id() + " hangs on your hook");
+          }
+          outcome.show(page, desk.isUp());
+        },
+        () ->
+            bead == null
+                ? outcome.json()
+                : ((Json.Obj) outcome.json()).with("bead", Json.of(bead.id())));
+  }
+
+  /// The bead as it is in this stroke; one that hangs there already stays.
+  private static void hang(Office office, Address who, String id) {
+    var bead = office.book().rows().bead(id);
+    if (bead == null || who.text().equals(OpenHook.holder(office.book(), bead))) {
+      return;
+    }
+    var hanging = new Hanging(office, who);
+    hanging.require(bead, false, false);
+    hanging.hang(bead);
+  }
+
+  /// What the fresh session is to begin with, when a bead is named. A worker goes on with its own
+  /// only, and a person has no session that would.
+  private static @Nullable Bead next(Call call, Desk desk) {
+    var word = call.args().positional(0);
+    var bead = word == null ? null : desk.find(word);
+    if (bead == null) {
+      return null;
+    }
+    return switch (desk.self()) {
+      case Address.Overseer _ ->
+          throw Problem.of(
+                  "hooked-by-sling",
+                  "a bead reaches a hook by being slung",
+                  "gt sling " + bead.id() + " --crew <name>, then gt handoff",
+                  "gt sling " + bead.id() + " <rig>")
+              .refusal();
+      case Address.Polecat worker -> {
+        var own = Hook.of(desk, worker);
+        if (own == null || !own.id().equals(bead.id())) {
+          throw new Problem(
+                  "hook-taken",
+                  "a worker has one bead, and hands over with that",
+                  own == null ? "nothing hangs on your hook" : own.id() + " " + own.title(),
+                  List.of("gt done", "gt sling " + bead.id() + " " + worker.rig()))
+              .refusal();
+        }
+        yield bead;
+      }
+      case Address.Mayor _,
+          Address.Crew _,
+          Address.Witness _,
+          Address.Refinery _,
+          Address.Deacon _,
+          Address.Boot _,
+          Address.Dog _ ->
+          bead;
+    };
   }
 
   /// A worker's session ends at once, with its work saved.
@@ -86,15 +165,6 @@ final class Handoff {
     var self = desk.self();
     if (word == null) {
       return self;
-    }
-    var bead = desk.find(word);
-    if (bead != null) {
-      throw Problem.of(
-              "hooked-by-sling",
-              "a bead reaches a hook by being slung",
-              "gt sling " + bead.id() + " --crew <name>, then gt handoff",
-              "gt sling " + bead.id() + " <rig>")
-          .refusal();
     }
     var who = Readers.of(call, desk).one(word);
     boolean mayCall = self instanceof Address.Overseer || self instanceof Address.Mayor;

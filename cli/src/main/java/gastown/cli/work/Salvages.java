@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `gt salvage …`: what was kept of worktrees.
@@ -84,10 +85,18 @@ final class Salvages {
   }
 
   private static Salvaged unlisted(String rig, String ref, String commit) {
-    int slash = ref.lastIndexOf('/');
-    var worker = slash > REFS.length() ? ref.substring(REFS.length(), slash) : "";
-    var owner = new Salvaged.Owner(rig, worker, "", "", UNLISTED);
+    var owner = new Salvaged.Owner(rig, worker(ref), "", "", UNLISTED);
     return new Salvaged(ref, commit, owner, Instant.EPOCH, List.of());
+  }
+
+  /// Whose work a ref keeps: rig, kind and name, whatever follows.
+  private static String worker(String ref) {
+    var parts = ref.substring(REFS.length()).split("/", -1);
+    boolean isWhose = parts.length > 2 && Set.of("polecats", "crew").contains(parts[1]);
+    int slash = ref.lastIndexOf('/');
+    return isWhose
+        ? parts[0] + "/" + parts[1] + "/" + parts[2]
+        : slash > REFS.length() ? ref.substring(REFS.length(), slash) : "";
   }
 
   static boolean isListed(Salvaged one) {
@@ -99,7 +108,7 @@ final class Salvages {
     return owner.rig().equals(word)
         || owner.bead().equals(word)
         || owner.worker().equals(word)
-        || owner.worker().replace("/polecats/", "/").equals(word);
+        || owner.worker().replaceFirst("/(polecats|crew)/", "/").equals(word);
   }
 
   static Json json(Salvaged one) {
@@ -112,7 +121,7 @@ final class Salvages {
         .put("bead", owner.bead())
         .put("session", owner.session())
         .put("why", owner.why())
-        .put("at", one.at().toString())
+        .put("at", Json.of(isListed(one) ? one.at().toString() : null))
         .put("skipped", Json.texts(one.skipped()))
         .build();
   }
@@ -159,7 +168,7 @@ final class Salvages {
           page.line("  Worker: " + one.owner().worker());
           page.line("  Bead: " + one.owner().bead());
           page.line("  Why: " + one.owner().why());
-          page.line("  At: " + one.at());
+          page.line("  At: " + (isListed(one) ? one.at() : "not known"));
           files.forEach(file -> page.line("  " + file));
           one.skipped().forEach(file -> page.line("  too large, not kept: " + file));
           page.line("  git -C " + rig.canonical() + " show " + one.ref());

@@ -1,17 +1,11 @@
 package gastown.cli.work;
 
 import gastown.beads.Bead;
-import gastown.beads.Field;
-import gastown.beads.Problem;
-import gastown.beads.Status;
 import gastown.beads.json.Json;
 import gastown.beads.work.Finder;
 import gastown.cli.Call;
 import gastown.cli.reply.Reply;
-import gastown.engine.work.Dispatch;
-import gastown.engine.work.OpenHook;
 import gastown.town.address.Address;
-import gastown.town.book.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,15 +19,9 @@ record ToCrew(Call call, Desk desk) {
       if (bead == null) {
         throw Finder.missing(word).refusal();
       }
-      require(bead, who);
-      var office = desk.office();
-      new Dispatch(office).recall(bead.id(), "taken over");
-      new OpenHook(office).steal(bead.id());
-      call.draft()
-          .put(
-              bead.with(Field.STATUS, Status.HOOKED)
-                  .with(Field.ASSIGNEE, who.text())
-                  .with(Field.UPDATED_AT, call.now()));
+      var hanging = new Hanging(desk.office(), who);
+      hanging.require(bead, call.args().is("--steal"), call.args().is("--force"));
+      hanging.hang(bead);
       hung.add(bead);
     }
     call.draft().name("sling", hung.getFirst().id());
@@ -46,47 +34,5 @@ record ToCrew(Call call, Desk desk) {
                 .put("target", who.text())
                 .put("slung", Json.texts(hung.stream().map(Bead::id).toList()))
                 .build());
-  }
-
-  private void require(Bead bead, Address.Crew who) {
-    requireFree(bead, who);
-    var why = Dispatch.notWork(bead);
-    boolean isFree =
-        bead.status().equals(Status.OPEN)
-            || bead.status().equals(Status.HOOKED)
-            || call.args().is("--force");
-    if (!why.isEmpty() || !isFree) {
-      throw Problem.of(
-              "not-work",
-              "cannot sling " + bead.id() + ": " + (why.isEmpty() ? "it is " + bead.status() : why),
-              "bd show " + bead.id())
-          .refusal();
-    }
-    var taken = Hook.of(desk, who);
-    if (taken != null && !call.args().is("--force")) {
-      throw new Problem(
-              "hook-taken",
-              who.shown() + " has something on the hook",
-              taken.id() + " " + taken.title(),
-              List.of("gt sling " + bead.id() + " --crew " + who.name() + " --force"))
-          .refusal();
-    }
-  }
-
-  /// What somebody has on the hook, a worker or one of the crew, is only taken by saying so.
-  private void requireFree(Bead bead, Address.Crew who) {
-    var held = desk.reading().find(Kinds.ASSIGNMENT, bead.id());
-    var holder =
-        held != null && held.isLive()
-            ? held.claim().worker()
-            : OpenHook.holder(desk.reading(), bead);
-    if (holder != null && !call.args().is("--steal")) {
-      throw new Problem(
-              "bead-held",
-              "cannot sling " + bead.id(),
-              "it hangs on the hook of " + holder,
-              List.of("gt hook " + holder, "gt sling " + bead.id() + " " + who.text() + " --steal"))
-          .refusal();
-    }
   }
 }

@@ -5,8 +5,10 @@ import gastown.engine.Town;
 import gastown.engine.money.Meter;
 import gastown.engine.porters.SessionPlaces;
 import gastown.engine.work.Alarms;
+import gastown.engine.work.Dispatch;
 import gastown.engine.work.Happenings;
 import gastown.engine.work.Successions;
+import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.ports.Outpost;
 import gastown.town.ports.Runtimes;
@@ -35,6 +37,35 @@ public record Stopping(Town town, Outpost outpost, Runtimes runtimes) {
     }
     outpost.shut();
     return live;
+  }
+
+  /// Ends the sessions of a rig's workers, also those that were started and not noted any more.
+  /// What they were at is free again, in a stroke of its own before: whoever is killed in between
+  /// leaves nobody who would go on.
+  public int endWorkers(String rig, Duration grace, String why) {
+    town.change(
+        "stop",
+        "overseer",
+        office -> {
+          for (var worker : office.book().on(Kinds.WORKER, "busy")) {
+            if (worker.who().rig().equals(rig)) {
+              new Dispatch(office).recall(worker.job().bead(), why);
+            }
+          }
+          office.book().draft().name("stop", rig);
+          return true;
+        });
+    int ended = end(session -> isWorkerOf(session.agent(), rig), grace, why);
+    for (var order : town.look(reading -> reading.all(Kinds.ORDER))) {
+      if (order.order() instanceof Order.StartSession start && isWorkerOf(start.worker(), rig)) {
+        outpost.end(SessionPlaces.of(town.ground(), start.session()), grace);
+      }
+    }
+    return ended;
+  }
+
+  private static boolean isWorkerOf(String agent, String rig) {
+    return Address.read(agent) instanceof Address.Polecat worker && worker.rig().equals(rig);
   }
 
   /// Ends the live sessions that are meant; returns how many there were.

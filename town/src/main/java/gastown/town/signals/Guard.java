@@ -1,11 +1,10 @@
 package gastown.town.signals;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +12,51 @@ import org.jspecify.annotations.Nullable;
 /// outside of its own folder, write where other agents work. It looks at what is about to be done
 /// and is no wall: what it cannot make out but deletes or pushes is refused, the rest passes.
 public record Guard(Ground ground) {
-  /// `own` is the folder of the agent; `targets` are the branches changes land on.
-  public record Ground(Path town, Path own, Path home, Set<String> targets) {
+  /// `own` is the folder of the agent; `variables` are those of its surroundings that are the same
+  /// in every line; `targets` are the branches changes land on.
+  public record Ground(Path town, Path own, Map<String, String> variables, Set<String> targets) {
     public Ground {
+      variables = Map.copyOf(variables);
       targets = Set.copyOf(targets);
+    }
+
+    /// Where some other agent, or the rig's own clone, is at home.
+    boolean isOthers(Path path) {
+      if (path.startsWith(own) || !path.startsWith(town)) {
+        return false;
+      }
+      var within = town.relativize(path);
+      if (within.getNameCount() < 3) {
+        return false;
+      }
+      var kind = within.getName(1).toString();
+      return kind.equals("polecats")
+          || kind.equals("crew")
+          || kind.equals("refinery")
+          || kind.equals("mayor");
+    }
+
+    /// Of the town, and not the agent's own: others', or what the town itself keeps.
+    boolean isForeign(Path path) {
+      return path.startsWith(town) && (!path.startsWith(own) || isKept(path));
+    }
+
+    /// What the town keeps where an office of it is at home.
+    private boolean isKept(Path path) {
+      var parent = path.getParent();
+      return (town.resolve("mayor").equals(parent) || town.resolve("deacon").equals(parent))
+          && path.getFileName().toString().matches(".*(\\.json|[*?\\[].*)");
+    }
+
+    /// Whether all within may be the agent's to delete.
+    boolean isOwn(Path path) {
+      return path.startsWith(own) && !isKept(path);
     }
   }
 
   private static final int DEPTH_MOST = 8;
-  private static final Set<String> BEFORE =
-      Set.of("if", "elif", "while", "until", "then", "do", "else", "!");
+  static final Set<String> BEFORE =
+      Set.of("{", "if", "elif", "while", "until", "then", "do", "else", "!");
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "zsh", "dash", "ksh", "su", "script");
   private static final Set<String> JOINS = Set.of("eval", "watch");
@@ -31,24 +65,23 @@ public record Guard(Ground ground) {
       Set.of(
           "ls", "cat", "head", "tail", "grep", "rg", "less", "wc", "diff", "stat", "file", "cd",
           "echo", "printf", "test", "[", "gt", "bd");
-  private static final Set<String> GIT_READS =
-      Set.of("log", "show", "diff", "status", "rev-parse", "cat-file", "ls-files", "blame", "grep");
   private static final Set<String> HARD =
       Set.of(
           "rm", "rmdir", "unlink", "shred", "mv", "git", "find", "sh", "bash", "eval", "xargs",
           "dd");
 
-  /// Those that change what they name, and those that change only what they name last.
-  private static final Set<String> CHANGES =
-      Set.of("tee", "touch", "truncate", "mkdir", "chmod", "chown", "dd", "patch");
+  private static final Set<String> SCRATCH =
+      Set.of("/tmp", "/var/tmp", "/private/tmp", "/var/folders", "/private/var/folders");
+  private static final Set<String> ENTERS = Set.of("cd", "pushd", "popd");
 
-  private static final Set<String> COPIES = Set.of("cp", "install", "ln", "rsync");
-  private static final Set<String> SCRATCH = Set.of("/tmp", "/var/tmp", "/private/tmp");
+  /// What can be written in place of what cannot be seen.
+  static final String SAY =
+      " cannot be seen beforehand. Write it out; $HOME, $PWD, $TMPDIR, $GT_ROOT and ~ are known.";
 
   /// Why it may not be done, or null.
   public @Nullable String refuses(Deed deed) {
     return switch (deed) {
-      case Deed.Runs(var line, var folder) -> runs(line, folder, 0);
+      case Deed.Runs(var line, var folder) -> runs(line, Standing.in(ground, folder), 0);
       case Deed.Writes(var file) -> writes(file);
       case Deed.Other(var name) ->
           name.isBlank() ? "It cannot be seen what is to be done, so it is not done." : null;
@@ -56,35 +89,85 @@ public record Guard(Ground ground) {
   }
 
   private @Nullable String writes(Path file) {
-    return isForeign(file)
+    return ground.isForeign(file)
         ? "No writing to " + file + ": it is not yours. Your folder is " + ground.own()
         : null;
   }
 
-  private @Nullable String runs(String line, Path folder, int depth) {
-    var here = folder;
-    for (var command : ShellLine.commands(line)) {
-      for (var output : command.outputs()) {
-        var path = path(output, here);
-        var why = path == null ? null : writes(path);
-        if (why != null) {
-          return why;
-        }
-      }
-      var words = bare(command.words());
-      if (words.isEmpty()) {
-        continue;
-      }
-      var why = refuses(words, here, depth);
+  private @Nullable String writes(String word, Standing here) {
+    for (var path : here.paths(word)) {
+      var why =
+          path == null ? "No writing to " + shown(word) + ": where that is" + SAY : writes(path);
       if (why != null) {
         return why;
       }
-      if (words.getFirst().equals("cd") && words.size() > 1) {
-        var next = path(words.get(1), here);
-        here = next == null ? here : next;
+    }
+    return null;
+  }
+
+  private @Nullable String runs(String line, Standing here, int depth) {
+    return depth > DEPTH_MOST
+        ? "No command within so many others: say it plainly."
+        : runs(ShellLine.parts(shown(line)), here, depth);
+  }
+
+  private @Nullable String runs(List<ShellLine.Part> parts, Standing here, int depth) {
+    var piped = List.<String>of();
+    for (var part : parts) {
+      switch (part) {
+        case ShellLine.Sub(var inner) -> {
+          var why = runs(inner, here.copy(), depth + 1);
+          if (why != null) {
+            return why;
+          }
+        }
+        case ShellLine.Simple command -> {
+          var texts = command.texts().isEmpty() ? piped : command.texts();
+          var why = simple(command, texts, here, depth);
+          if (why != null) {
+            return why;
+          }
+          here.note(command);
+          enter(bare(command.words()), here);
+          piped = command.end() == '|' ? texts : List.of();
+        }
       }
     }
     return null;
+  }
+
+  private @Nullable String simple(
+      ShellLine.Simple command, List<String> texts, Standing here, int depth) {
+    var why = first(command.outputs().stream().map(output -> writes(output, here)));
+    var words = bare(command.words());
+    if (why != null || words.isEmpty()) {
+      return why;
+    }
+    boolean isTold = words.stream().anyMatch(word -> SHELLS.contains(name(word)));
+    why = isTold ? first(texts.stream().map(text -> runs(text, here.copy(), depth + 1))) : null;
+    return why == null ? refuses(words, here, depth) : why;
+  }
+
+  private static void enter(List<String> words, Standing here) {
+    if (words.isEmpty() || !ENTERS.contains(words.getFirst())) {
+      return;
+    }
+    var to = words.stream().skip(1).filter(word -> !word.matches("-[LPe@n-]+")).findFirst();
+    if (to.isEmpty() && words.getFirst().equals("cd")) {
+      here.enter("~");
+    } else if (to.isEmpty() || to.get().matches("[-+]\\d*")) {
+      here.lose();
+    } else {
+      here.enter(to.get());
+    }
+  }
+
+  static String shown(String word) {
+    return word.replace(ShellLine.DOLLAR, '$');
+  }
+
+  private static String name(String word) {
+    return word.substring(word.lastIndexOf('/') + 1);
   }
 
   static boolean isAssignment(String word) {
@@ -101,11 +184,12 @@ public record Guard(Ground ground) {
     return words;
   }
 
-  private @Nullable String refuses(List<String> words, Path here, int depth) {
-    var program = words.getFirst().substring(words.getFirst().lastIndexOf('/') + 1);
+  private @Nullable String refuses(List<String> words, Standing here, int depth) {
+    var written = here.expanded(words.getFirst());
+    var program = name(written == null ? words.getFirst() : written);
     var rest = words.subList(1, words.size());
-    if (depth > DEPTH_MOST) {
-      return "No command within so many others: say it plainly.";
+    if (program.indexOf('$') >= 0 || program.endsWith(")")) {
+      return "No running of " + shown(words.getFirst()) + ": which program that is" + SAY;
     }
     if (JOINS.contains(program)) {
       return runs(String.join(" ", rest), here, depth + 1);
@@ -114,19 +198,23 @@ public record Guard(Ground ground) {
       return first(
           rest.stream()
               .filter(word -> word.strip().matches("(?s).*\\s.*"))
-              .map(word -> runs(word, here, depth + 1)));
+              .map(word -> runs(word, here.copy(), depth + 1)));
     }
     if (program.equals("xargs") && rest.stream().anyMatch(Guard::namesDeletion)) {
       return "No deletion of what cannot be seen beforehand: name the files to rm.";
     }
     if (Wrapped.is(program)) {
-      return first(
-          Wrapped.starts(program, words, here, HARD).stream()
-              .map(start -> new Wrapped.Start(bare(start.words()), start.folder()))
-              .filter(start -> !start.words().isEmpty())
-              .map(start -> refuses(start.words(), start.folder(), depth + 1)));
+      return depth > DEPTH_MOST
+          ? "No command within so many others: say it plainly."
+          : first(
+              Wrapped.starts(program, words, here, HARD).stream()
+                  .map(start -> new Wrapped.Start(bare(start.words()), start.folder()))
+                  .filter(start -> !start.words().isEmpty())
+                  .map(start -> refuses(start.words(), start.folder(), depth + 1)));
     }
-    return program.equals("git") ? git(rest, here) : plain(program, words, here, depth);
+    return program.equals("git")
+        ? new GitWords(ground, here).refuses(rest)
+        : plain(program, words, here, depth);
   }
 
   private static @Nullable String first(Stream<@Nullable String> reasons) {
@@ -137,7 +225,7 @@ public record Guard(Ground ground) {
     return Stream.of(word.split("[\\s;&|]+")).anyMatch(DELETES::contains);
   }
 
-  private @Nullable String plain(String program, List<String> words, Path here, int depth) {
+  private @Nullable String plain(String program, List<String> words, Standing here, int depth) {
     var rest = words.subList(1, words.size());
     if (DELETES.contains(program)) {
       return deletes(rest, here, false);
@@ -155,7 +243,7 @@ public record Guard(Ground ground) {
     return why == null ? meddles(words, here) : why;
   }
 
-  private @Nullable String find(List<String> rest, Path here, int depth) {
+  private @Nullable String find(List<String> rest, Standing here, int depth) {
     boolean isDeletion = rest.contains("-delete");
     for (int i = 0; i < rest.size() - 1; i++) {
       if (Set.of("-exec", "-execdir", "-ok", "-okdir").contains(rest.get(i))) {
@@ -175,175 +263,40 @@ public record Guard(Ground ground) {
   }
 
   /// What is named to a program that changes it.
-  private @Nullable String changes(String program, List<String> rest, Path here) {
-    boolean isInPlace =
-        Set.of("sed", "perl").contains(program)
-            && rest.stream().anyMatch(word -> word.matches("-[a-zA-Z]*i.*|--in-place.*"));
-    var named =
-        CHANGES.contains(program) || isInPlace
-            ? rest
-            : COPIES.contains(program) && !rest.isEmpty()
-                ? List.of(rest.getLast())
-                : List.<String>of();
-    for (var word : named) {
-      boolean isRead = word.startsWith("-") || program.equals("dd") && !word.startsWith("of=");
-      var path = isRead ? null : path(value(word), here);
-      var why = path == null ? null : writes(path);
-      if (why != null) {
-        return why;
+  private @Nullable String changes(String program, List<String> rest, Standing here) {
+    return first(Changed.by(program, rest).stream().map(word -> writes(word, here)));
+  }
+
+  private @Nullable String deletes(List<String> words, Standing here, boolean isWithin) {
+    for (var word : words) {
+      for (var path : word.startsWith("-") ? List.<Path>of() : here.paths(word)) {
+        if (path == null) {
+          return "No deletion of " + shown(word) + ": where that is" + SAY;
+        }
+        boolean isOwn =
+            ground.isOwn(isWithin ? path.resolve("*") : path)
+                && (isWithin || !path.equals(ground.own()));
+        boolean isScratch =
+            SCRATCH.stream().anyMatch(each -> path.startsWith(each) && !path.equals(Path.of(each)))
+                && !path.startsWith(ground.town());
+        if (!isOwn && !isScratch) {
+          return "No deletion outside of your own folder, " + ground.own() + ": " + path;
+        }
       }
     }
     return null;
   }
 
-  /// Of `of=file` the file.
-  private static String value(String word) {
-    int at = word.indexOf('=');
-    return word.matches("-*\\w[\\w-]*=.*") ? word.substring(at + 1) : word;
-  }
-
-  private @Nullable String deletes(List<String> words, Path here, boolean isWithin) {
+  private @Nullable String meddles(List<String> words, Standing here) {
     for (var word : words) {
-      if (word.startsWith("-")) {
-        continue;
-      }
-      var path = path(word, here);
-      if (path == null) {
-        return "No deletion of " + word + ": where that is cannot be seen. Write the path out.";
-      }
-      boolean isOwn = path.startsWith(ground.own()) && (isWithin || !path.equals(ground.own()));
-      boolean isScratch =
-          SCRATCH.stream().anyMatch(each -> path.startsWith(each) && !path.equals(Path.of(each)))
-              && !path.startsWith(ground.town());
-      if (!isOwn && !isScratch) {
-        return "No deletion outside of your own folder, " + ground.own() + ": " + path;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String meddles(List<String> words, Path here) {
-    for (var word : words) {
-      var path = word.indexOf('/') < 0 ? null : path(value(word), here);
-      if (path != null && isOthers(path)) {
+      var path = word.indexOf('/') < 0 ? null : here.path(Changed.value(word));
+      if (path != null && ground.isOthers(path)) {
         return "No meddling with " + path + ": another agent works there.";
       }
     }
-    return isOthers(here) ? "No work in " + here + ": another agent works there." : null;
-  }
-
-  private @Nullable String git(List<String> words, Path here) {
-    var folder = here;
-    int i = 0;
-    while (i < words.size() && words.get(i).startsWith("-")) {
-      boolean hasWord = Set.of("-C", "-c", "--git-dir", "--work-tree").contains(words.get(i));
-      if (hasWord && i + 1 < words.size() && !words.get(i).equals("-c")) {
-        var other = path(words.get(i + 1), here);
-        folder = other == null ? folder : other;
-      }
-      i += hasWord ? 2 : 1;
-    }
-    if (i >= words.size()) {
-      return null;
-    }
-    var verb = words.get(i);
-    var rest = words.subList(i + 1, words.size());
-    if (!GIT_READS.contains(verb) && isOthers(folder)) {
-      return "No git " + verb + " in " + folder + ": another agent works there.";
-    }
-    return switch (verb) {
-      case "push" -> push(rest);
-      case "worktree" ->
-          rest.isEmpty() || rest.getFirst().equals("list")
-              ? null
-              : "No git worktree " + rest.getFirst() + ": worktrees are the town's to make.";
-      case "branch", "update-ref", "symbolic-ref" -> branch(verb, rest);
-      default -> null;
-    };
-  }
-
-  private @Nullable String branch(String verb, List<String> rest) {
-    boolean isChange =
-        !verb.equals("branch")
-            || rest.stream().anyMatch(word -> Set.of("-f", "-D", "-d", "-M", "-m").contains(word));
-    for (var word : rest) {
-      if (isChange && isProtected(word)) {
-        return "No git " + verb + " of " + word + ": changes land there by gt done alone.";
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String push(List<String> rest) {
-    var targets = new ArrayList<String>();
-    for (var word : rest) {
-      boolean isForce =
-          word.startsWith("--force")
-              || word.equals("--mirror")
-              || word.equals("--delete")
-              || word.equals("--all")
-              || word.equals("--prune")
-              || word.startsWith("+")
-              || word.startsWith(":")
-              || word.matches("-[a-z]*[fd][a-z]*");
-      if (isForce) {
-        return "No git push " + word + ": what was pushed stays. Hand your work in by gt done.";
-      }
-      if (!word.startsWith("-")) {
-        targets.add(word);
-      }
-    }
-    for (var word : targets.subList(Math.min(1, targets.size()), targets.size())) {
-      var to = word.substring(word.lastIndexOf(':') + 1);
-      if (isProtected(to) || to.indexOf('$') >= 0) {
-        return "No git push to " + to + ": changes land there by gt done alone.";
-      }
-    }
-    return null;
-  }
-
-  private boolean isProtected(String ref) {
-    var name = ref.replaceFirst("^refs/heads/", "");
-    return name.equals("main") || name.equals("master") || ground.targets().contains(name);
-  }
-
-  /// Null when it cannot be seen which path a word is.
-  private @Nullable Path path(String word, Path here) {
-    var text = word;
-    if (text.equals("~") || text.startsWith("~/")) {
-      text = ground.home() + text.substring(1);
-    }
-    text =
-        text.replaceFirst(
-            "^\\$(GT_ROOT\\b|\\{GT_ROOT\\})", Matcher.quoteReplacement("" + ground.town()));
-    if (text.indexOf('$') >= 0 || text.startsWith("~")) {
-      return null;
-    }
-    try {
-      return here.resolve(text).normalize();
-    } catch (InvalidPathException e) {
-      return null;
-    }
-  }
-
-  /// Where some other agent, or the rig's own clone, is at home.
-  private boolean isOthers(Path path) {
-    if (path.startsWith(ground.own()) || !path.startsWith(ground.town())) {
-      return false;
-    }
-    var within = ground.town().relativize(path);
-    if (within.getNameCount() < 3) {
-      return false;
-    }
-    var kind = within.getName(1).toString();
-    return kind.equals("polecats")
-        || kind.equals("crew")
-        || kind.equals("refinery")
-        || kind.equals("mayor");
-  }
-
-  /// Of the town, and not the agent's own: others', or what the town itself keeps.
-  private boolean isForeign(Path path) {
-    return path.startsWith(ground.town()) && !path.startsWith(ground.own());
+    var folder = here.here();
+    return folder != null && ground.isOthers(folder)
+        ? "No work in " + folder + ": another agent works there."
+        : null;
   }
 }

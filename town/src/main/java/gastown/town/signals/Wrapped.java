@@ -1,6 +1,5 @@
 package gastown.town.signals;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ final class Wrapped {
           "--format");
 
   /// What may be started, and where.
-  record Start(List<String> words, Path folder) {}
+  record Start(List<String> words, Standing folder) {}
 
   private Wrapped() {}
 
@@ -68,17 +67,17 @@ final class Wrapped {
   }
 
   /// `hard` are the programs that are looked at wherever they stand before the command.
-  static List<Start> starts(String program, List<String> words, Path here, Set<String> hard) {
+  static List<Start> starts(String program, List<String> words, Standing here, Set<String> hard) {
     var starts = new ArrayList<Start>();
     int begin = begin(program, words);
-    var folder = here;
+    var folder = here.copy();
     for (int i = 1; i <= begin && i < words.size(); i++) {
       var before = words.get(i - 1);
       var word = words.get(i);
       if (Set.of("-C", "-D", "--chdir").contains(before)) {
-        folder = folder.resolve(word).normalize();
+        folder.enter(word);
       } else if (word.startsWith("--chdir=")) {
-        folder = folder.resolve(word.substring(8)).normalize();
+        folder.enter(word.substring(8));
       } else if (before.equals("-S") || before.equals("--split-string")) {
         starts.add(new Start(List.of("eval", word), folder));
       } else if (word.startsWith("--split-string=")) {

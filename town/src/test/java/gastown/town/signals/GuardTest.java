@@ -3,6 +3,7 @@ package gastown.town.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,11 @@ class GuardTest {
   private static final Path OWN = Path.of("/town/web/polecats/Toast");
   private static final Guard GUARD =
       new Guard(
-          new Guard.Ground(Path.of("/town"), OWN, Path.of("/people/eve"), Set.of("main", "next")));
+          new Guard.Ground(
+              Path.of("/town"),
+              OWN,
+              Map.of("HOME", "/people/eve", "TMPDIR", "/tmp/t"),
+              Set.of("main", "next")));
 
   @ParameterizedTest
   @ValueSource(
@@ -145,5 +150,169 @@ class GuardTest {
     }
     assertThat(GUARD.refuses(new Deed.Other("Read"))).isNull();
     assertThat(GUARD.refuses(new Deed.Other(""))).isNotNull();
+  }
+
+  /// Where a change goes is not seen in the line.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rm -rf \"$OTHER/y\"",
+        "rm -rf ${OTHER}/y",
+        "rm -rf $(cat list)",
+        "rm -rf \"$(cat list)\"",
+        "rm -rf `cat list`",
+        "rm -rf ~eve/x",
+        "rm -rf \"${PWD%/*}/x\"",
+        "rm $FLAGS target",
+        "for f in *; do rm $f; done",
+        "find $OTHER -delete",
+        "find . -exec sh -c 'rm \"$1\"' _ {} \\;",
+        "mv a $OTHER",
+        "echo x > $OTHER/a",
+        "echo x > \"$(cat list)\"",
+        "make &> $OTHER",
+        "tee -a $OTHER",
+        "touch $OTHER/a",
+        "mkdir -p \"$OTHER\"",
+        "chmod +x $OTHER",
+        "cp a $OTHER",
+        "cp -t $OTHER a",
+        "sed -i s/a/b/ $OTHER",
+        "sed -i -e s/a/b/ \"$OTHER/a\"",
+        "dd if=a of=$OTHER",
+        "cd $OTHER && rm -rf target",
+        "cd $OTHER && git clean -fdx",
+        "cd - && rm -rf target",
+        "popd; echo x > a",
+        "git -C $OTHER reset --hard",
+        "git push $OTHER topic",
+        "git $OTHER",
+        "$OTHER -rf /srv",
+        "\"$(which rm)\" -rf /srv",
+        "eval \"$OTHER\"",
+        "HOME=target; PWD=/; rm -rf $PWD/x",
+        "test -d a && D=target; rm -rf $D/a",
+        "export TMPDIR=/; rm -rf $TMPDIR/srv",
+        "read HOME; rm -rf $HOME",
+        "D=$(cat list); rm -rf $D",
+        "D='a /srv'; rm -rf $D"
+      })
+  void what_cannot_be_seen_is_refused_with_how_to_write_it(String line) {
+    assertThat(GUARD.refuses(new Deed.Runs(line, OWN)))
+        .contains("cannot be seen beforehand. Write it out");
+  }
+
+  /// Ways to hide it that are no ways.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo \"$(rm -rf /srv)\"",
+        "echo \"`rm -rf /srv`\"",
+        "X=$(rm -rf /srv)",
+        "all=($(rm -rf /srv))",
+        "diff <(rm -rf /srv) a",
+        "ls > >(rm -rf /srv)",
+        "(cd target && ls); rm -rf ../x",
+        "rm -rf {a,/srv}",
+        "rm -rf target/{a,../../x}",
+        "rm -rf $PWD/../x",
+        "rm -rf $TMPDIR/../../srv",
+        "# it's\nrm -rf /srv",
+        "rm \\\n -rf /srv",
+        "sh <<EOF\nrm -rf /srv\nEOF",
+        "cat <<'EOF' | sh\nrm -rf /srv\nEOF",
+        "cat <<EOF\n$(rm -rf /srv)\nEOF",
+        "cat <<EOF\nx\nEOF\nrm -rf /srv",
+        "bash <<< 'rm -rf /srv'",
+        "if true; then { rm -rf /srv; }; fi",
+        "f() { rm -rf /srv; }; f",
+        "case a in a) rm -rf /srv;; esac",
+        "[[ a > b ]] && rm -rf /srv",
+        "D=/srv; rm -rf $D",
+        "R=rm; $R -rf /srv",
+        "cd; rm -rf x",
+        "pushd /; rm -rf srv",
+        "git push origin \"+topic\"",
+        "B=main && git push origin HEAD:$B",
+        "echo x > $PWD/../Nux/a",
+        "cp -t ../Nux a"
+      })
+  void is_refused_wherever_it_stands(String line) {
+    assertThat(GUARD.refuses(new Deed.Runs(line, OWN))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo $X ${Y:-z} $(date) \"$(cat $FILE)\"",
+        "cat $FILE | grep -c \"$WORD\"",
+        "git commit -m \"$MSG\"",
+        "git commit -m \"$(cat <<'EOF'\n"
+            + "it's not rm -rf / > /town/AGENTS.md\n\n"
+            + "rm -rf /srv\n"
+            + "EOF\n"
+            + ")\"",
+        "cat > notes/a <<EOF\nrm -rf /srv $X\nEOF",
+        "rm -rf \"$PWD/target\"",
+        "rm -rf ${PWD}/target",
+        "rm -rf \"$(pwd)/target\"",
+        "cd src && rm -rf $PWD/x",
+        "cd \"$(git rev-parse --show-toplevel)\" && rm -rf target",
+        "rm -rf $TMPDIR/x",
+        "rm -rf $GT_ROOT/web/polecats/Toast/target",
+        "rm -f target/Outer\\$Inner.class 'target/Outer$Other.class'",
+        "rm -rf {target,build}/classes",
+        "D=/tmp/x; mkdir -p \"$D\" && make > \"$D/log\"",
+        "D=target && rm -rf $D",
+        "echo x > $HOME/notes",
+        "sed -i \"s/$A/$B/\" src/a",
+        "sed -i -e 's/a$/b/' src/a",
+        "sed -n 's/a$/b/p' $FILE",
+        "perl -pi -e 's/(x)/$1/' src/a",
+        "touch -d \"$(date)\" a",
+        "patch -p1 < $FILE",
+        "cp $FILE a",
+        "install -m $MODE a b",
+        "dd if=$FILE of=a",
+        "if [[ $a > $b ]]; then echo x; fi",
+        "echo $((1 > 0)) && (( i > 3 ))",
+        "files=($(git ls-files)); echo ${files[0]}",
+        "for f in *.java; do wc -l \"$f\"; done",
+        "while read -r l; do echo \"$l\"; done < $FILE",
+        "\"$JAVA_HOME/bin/java\" -version",
+        "make CC=$CC 2>&1 | tee target/log",
+        "cd $OTHER && ls && git log",
+        "find . -name \"$NAME\" -print",
+        "bash -c 'echo $X'",
+        "awk '{ print $1 > \"/dev/null\" }' a",
+        "true # it's rm -rf /",
+        "git push origin HEAD:refs/heads/a && echo $?"
+      })
+  void variables_of_harmless_commands_pass(String line) {
+    assertThat(GUARD.refuses(new Deed.Runs(line, OWN))).isNull();
+  }
+
+  @Test
+  void an_office_does_not_write_what_the_town_keeps_in_its_folder() {
+    var mayor = Path.of("/town/mayor");
+    var guard = new Guard(new Guard.Ground(Path.of("/town"), mayor, Map.of(), Set.of()));
+    for (var line :
+        new String[] {
+          "echo {} > town.json",
+          "echo {} > $GT_ROOT/mayor/rigs.json",
+          "sed -i s/a/b/ config.json",
+          "cp a town.json",
+          "rm town.json",
+          "rm -f *.json",
+          "rm -rf *",
+          "find . -delete",
+          "echo {} > ../settings/config.json"
+        }) {
+      assertThat(guard.refuses(new Deed.Runs(line, mayor))).as(line).isNotNull();
+    }
+    assertThat(guard.refuses(new Deed.Writes(mayor.resolve("town.json")))).isNotNull();
+    assertThat(guard.refuses(new Deed.Writes(mayor.resolve("plan.md")))).isNull();
+    assertThat(guard.refuses(new Deed.Writes(mayor.resolve("plans/a.json")))).isNull();
+    assertThat(guard.refuses(new Deed.Runs("cat town.json > plan.md; rm plan.md", mayor))).isNull();
   }
 }
