@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -140,6 +141,7 @@ public final class Server {
       listening.bind(
           UnixDomainSocketAddress.of(isAtHome ? place.socketName() : place.socket()),
           WAITING_CLIENTS);
+      Files.setPosixFilePermissions(place.socket(), PosixFilePermissions.fromString("rw-------"));
       var key = Place.key(place.socket());
       Files.deleteIfExists(place.starting());
       log.say("serving, build " + build.id());

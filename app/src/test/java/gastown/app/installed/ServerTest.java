@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
@@ -76,12 +77,16 @@ final class ServerTest {
   }
 
   @Test
-  void its_folder_is_private_and_so_is_its_log() throws Exception {
+  void its_folder_is_private_and_so_are_its_socket_and_log() throws Exception {
     bd.serverOnceItIsUp();
     assertThat(Files.getPosixFilePermissions(bd.runFolder())).hasSize(3);
     try (var files = Files.list(bd.runFolder())) {
-      for (var log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
-        assertThat(Files.getPosixFilePermissions(log)).hasSize(2);
+      var found = files.filter(file -> file.toString().matches(".*\\.(log|sock)")).toList();
+      assertThat(found).hasSize(2);
+      for (var file : found) {
+        assertThat(Files.getPosixFilePermissions(file))
+            .containsExactlyInAnyOrder(
+                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
       }
     }
   }
