@@ -259,7 +259,7 @@ static void become(char **words, const char *line, const int *go) {
 static int run(const char *place, char **words) {
   struct sockaddr_un name = {.sun_family = AF_UNIX};
   int door, go[2], none = open("/dev/null", O_RDWR | O_CLOEXEC);
-  mode_t mask = umask(077);
+  mode_t mask = umask(0177);
   if (pipe(news) || pipe(go) || none < 0) die("cannot begin");
   for (int i = 0; i < VISITORS; i++) visitors[i].fd = -1;
   for (int i = 0; i < 2; i++) {

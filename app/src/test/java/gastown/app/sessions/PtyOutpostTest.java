@@ -107,7 +107,7 @@ class PtyOutpostTest extends OutpostContract {
     var process = running(outpost().start(script("a", "exec sleep 600")));
     var socket = place("a").folder().resolve("tty." + process.number());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
-        .isEqualTo("rwx------");
+        .isEqualTo("rw-------");
     spawning.signal(process, Signal.KILL);
     awaitOver(place("a"));
     await("it is gone", () -> !Files.exists(socket));
