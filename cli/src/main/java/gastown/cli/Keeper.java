@@ -41,6 +41,11 @@ public interface Keeper {
 
   boolean isUp(Path town);
 
+  /// Whether somebody wanted it up and nobody down since: a server that was killed leaves it so.
+  default boolean isWanted(Path town) {
+    return isUp(town);
+  }
+
   /// How the town's loop does, as far as it can be told from here.
   default Pulse pulse(Path town) {
     return Pulse.UNKNOWN;

@@ -56,4 +56,9 @@ public record AbsentKeeper(@Nullable Register register) implements Keeper {
       return false;
     }
   }
+
+  @Override
+  public boolean isWanted(Path town) {
+    return register != null && register.towns().contains(town);
+  }
 }

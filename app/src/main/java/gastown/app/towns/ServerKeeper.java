@@ -38,4 +38,9 @@ public record ServerKeeper(@Nullable Register register, Runs runs) implements Ke
   public Pulse pulse(Path town) {
     return runs.pulse(town);
   }
+
+  @Override
+  public boolean isWanted(Path town) {
+    return register != null && register.towns().contains(town);
+  }
 }

@@ -117,6 +117,69 @@ final class ClaudeCodeTest {
   }
 
   @Test
+  void what_the_guard_refuses_is_not_done_and_its_model_is_told_why() throws Exception {
+    var bead = town().bead("Is tempted", "");
+    var settings = town().root().resolve("settings/config.json");
+    var before = Files.readString(settings);
+    var more = settings.resolveSibling("more.json");
+    var main = town().git(town().upstream(), "rev-parse", "main");
+    claude()
+        .script(
+            """
+            {"prompt":"%1$s hangs","steps":[
+              {"tool":"Bash","input":{"command":"echo x > notes/tempted; rm -rf ../../../settings"}},
+              {"tool":"Bash","input":{"command":"OTHER=$(cd ../../.. && pwd); rm -rf \\"$OTHER/settings\\""}},
+              {"tool":"Bash","input":{"command":"git push --force origin HEAD:refs/heads/main"}},
+              {"tool":"Write","input":{"file_path":"%2$s","content":"{}"}},
+              {"tool":"Bash","input":{"command":"rm -rf \\"$PWD/target\\"; echo x > notes/tempted"}},
+              {"tool":"Bash","input":{"command":"git add -A && git commit -q -m \\"$(cat <<'EOF'\\nrm -rf /srv is not run\\nEOF\\n)\\""}},
+              %3$s]}
+            """
+                .formatted(bead, more, ClaudeTown.DONE));
+    sling(bead);
+    claude().awaitClosed(bead);
+    var told = turns(bead);
+    assertThat(told.get(1).everything()).contains("No deletion outside of your own folder");
+    assertThat(told.get(2).everything()).contains("cannot be seen beforehand. Write it out");
+    assertThat(told.get(3).everything()).contains("No git push --force");
+    assertThat(told.get(4).everything()).contains("No writing to " + more);
+    assertThat(more).doesNotExist();
+    assertThat(settings).content().isEqualTo(before);
+    assertThat(town().git(town().upstream(), "log", "--format=%s%b", "main"))
+        .contains("rm -rf /srv is not run");
+    town().git(town().upstream(), "merge-base", "--is-ancestor", main.strip(), "main");
+    town().awaitRest();
+  }
+
+  @Test
+  void while_everything_stands_still_the_next_step_is_refused() throws Exception {
+    var bead = town().bead("Is stopped", "");
+    var done = claude().place().resolve("done-anyway");
+    claude()
+        .script(
+            """
+            {"prompt":"%1$s hangs","steps":[
+              {"tool":"Bash","input":{"command":"echo x > notes/stopped"}},
+              {"gate":"stopped","tool":"Bash","input":{"command":"touch %2$s"}},
+              {"gate":"thawed","tool":"Bash","input":{"command":"true"}},%3$s,%4$s]}
+            """
+                .formatted(bead, done, ClaudeTown.COMMIT, ClaudeTown.DONE));
+    sling(bead);
+    await("the first step", () -> turns(bead).size() >= 2);
+    town().ok("gt", "estop", "--reason", "the remote is being moved");
+    claude().model().open("stopped");
+    await("the refusal", () -> turns(bead).size() >= 3);
+    assertThat(turns(bead).get(2).everything())
+        .contains("the town stands still", "the remote is being moved");
+    assertThat(done).doesNotExist();
+    town().ok("gt", "thaw");
+    claude().model().open("thawed");
+    claude().awaitClosed(bead);
+    assertThat(done).doesNotExist();
+    town().awaitRest();
+  }
+
+  @Test
   void errors_cut_streams_and_a_kill_cost_time_and_nothing_else() throws Exception {
     var faulty = town().bead("An overloaded model", "");
     var killed = town().bead("Killed on the way", "");

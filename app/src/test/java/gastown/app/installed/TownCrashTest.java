@@ -84,6 +84,41 @@ final class TownCrashTest {
     }
   }
 
+  /// An agent that still works calls `gt`, which brings the server back, which takes up its towns.
+  @Test
+  void what_an_agent_says_brings_a_killed_server_back(@TempDir Path folder) throws Exception {
+    assumeTrue(
+        !System.getProperty("test.campaign", "").equals("none"), "--quick leaves campaigns out");
+    var place = folder.toRealPath();
+    var program = Installed.plain(place);
+    assumeTrue(program.hasNativeClient(), "there is no C compiler here, so no server");
+    try (var town = LivingTown.found(program, place, "\"linger\":\"1s\"")) {
+      town.agent(
+          "patient",
+          """
+          #!/bin/sh
+          touch ../../../../begun
+          while [ ! -e ../../../../killed ]; do sleep 0.05; done
+          echo x >notes/patient && git add notes && git commit -q -m patient && exec gt done
+          """);
+      var bead = town.bead("Outlives its server", "");
+      town.ok("gt", "sling", bead, "hello", "--agent", "patient");
+      Installed.await("the agent", () -> Files.exists(place.resolve("begun")));
+      long server = program.serverOnceItIsUp();
+      ProcessHandle.of(server).orElseThrow().destroyForcibly();
+      Installed.awaitEnd(server);
+      var alone = program.command(town.root(), Map.of("GT_SERVER", "off"), "gt", "doctor");
+      assertThat(Installed.finish(alone, "").out())
+          .contains("it is to be up, and no server runs", "gt up");
+      Files.createFile(place.resolve("killed"));
+      town.awaitClosed(List.of(bead));
+      town.awaitRest();
+      assertThat(town.git(town.upstream(), "ls-tree", "--name-only", "main", "notes/"))
+          .contains("notes/patient");
+      assertThat(program.server()).isNotEqualTo(server);
+    }
+  }
+
   private void campaign(LivingTown town, int kills, long seed) throws Exception {
     long began = System.nanoTime();
     try (var steps = new OrderSteps(town)) {

@@ -2,6 +2,7 @@ package gastown.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gastown.engine.life.Freezing;
 import gastown.engine.loop.Report;
 import gastown.engine.loop.Turn;
 import gastown.engine.porters.AllPorters;
@@ -215,6 +216,28 @@ class SpendingTest {
     assertThat(live()).isEqualTo(1);
     town.wait(Duration.ofMinutes(41));
     town.turn();
+    assertThat(live()).isZero();
+  }
+
+  @Test
+  void time_in_which_a_person_had_everything_stand_still_is_nobodys() {
+    agentsThat("");
+    town.ok("config", "set", "session_time_cap", "2h");
+    town.ok("sling", town.bead("Say it after the holidays"), "web");
+    town.turn();
+    var first = session();
+    var outpost = town.outside().outpost();
+    town.wait(Duration.ofMinutes(100));
+    town.withTown(open -> new Freezing(open, outpost).freeze("", "overseer", "holidays"));
+    town.wait(Duration.ofDays(3));
+    sign();
+    assertThat(session()).as("it stands still yet").isEqualTo(first);
+    town.withTown(open -> new Freezing(open, outpost).thaw("", "overseer"));
+    town.wait(Duration.ofMinutes(15));
+    sign();
+    assertThat(session()).isEqualTo(first);
+    town.wait(Duration.ofMinutes(6));
+    sign();
     assertThat(live()).isZero();
   }
 

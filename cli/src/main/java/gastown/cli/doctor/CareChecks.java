@@ -38,10 +38,21 @@ final class CareChecks {
   }
 
   private Finding loop() {
-    boolean isUp = scene.call().house().keeper().isUp(scene.call().town().root());
+    var keeper = scene.call().house().keeper();
+    var root = scene.call().town().root();
+    boolean isUp = keeper.isUp(root);
     var found = isUp ? List.<String>of() : List.of("nothing is handed out, watched or landed");
-    return Finding.of(
-        "Town", Verdict.WARNING, found, new Said("it is up", "reason: the town is down", "gt up"));
+    return !isUp && keeper.isWanted(root)
+        ? Finding.of(
+            "Town",
+            Verdict.ERROR,
+            found,
+            new Said("it is up", "reason: it is to be up, and no server runs", "gt up"))
+        : Finding.of(
+            "Town",
+            Verdict.WARNING,
+            found,
+            new Said("it is up", "reason: the town is down", "gt up"));
   }
 
   private Finding readiness() {

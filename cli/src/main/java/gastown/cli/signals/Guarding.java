@@ -14,12 +14,14 @@ import gastown.town.signals.Guard;
 import gastown.town.signals.Reaction;
 import gastown.town.signals.Signal;
 import java.util.HashMap;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// `gt tap guard`: whether an agent may do what it is about to do. Whatever keeps it from deciding
 /// is a no.
 final class Guarding implements Command {
   private static final String EVENT = "guard";
+  private static final Set<String> KNOWN = Set.of("HOME", "TMPDIR");
   private static final Spec SPEC =
       Spec.town("tap guard", "", "Say whether an agent may do what it is about to do")
           .group(Group.DIAGNOSTICS)
@@ -101,13 +103,9 @@ final class Guarding implements Command {
               Address.Dog _ ->
               town.home(desk.self());
         };
-    var variables = new HashMap<String, String>();
-    for (var name : new String[] {"HOME", "TMPDIR"}) {
-      var value = call.invocation().variable(name);
-      if (value != null) {
-        variables.put(name, value);
-      }
-    }
+    // what else there is a shell's own files may have changed
+    var variables = new HashMap<>(call.invocation().surroundings().environment());
+    variables.keySet().removeIf(name -> !KNOWN.contains(name) && !name.startsWith("GT_"));
     var targets = new TreeSet<String>();
     desk.ground().rigs().forEach(rig -> targets.add(rig.target()));
     return new Guard(new Guard.Ground(town.root(), own, variables, targets));

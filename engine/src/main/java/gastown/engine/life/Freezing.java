@@ -9,6 +9,7 @@ import gastown.town.book.LifeKinds;
 import gastown.town.ports.Outpost;
 import gastown.town.work.Fact;
 import gastown.town.work.Freeze;
+import gastown.town.work.Rest;
 import gastown.town.work.Session;
 import java.util.List;
 
@@ -28,7 +29,8 @@ public record Freezing(Town town, Outpost outpost) {
             by,
             office -> {
               var known = office.book().find(LifeKinds.FREEZE, LifeKinds.id(where));
-              office.book().put(LifeKinds.FREEZE, new Freeze(where, office.now(), by, why));
+              var since = known == null ? office.now() : known.since();
+              office.book().put(LifeKinds.FREEZE, new Freeze(where, since, by, why));
               return known == null;
             });
     int held = 0;
@@ -45,7 +47,8 @@ public record Freezing(Town town, Outpost outpost) {
   }
 
   /// Returns how many sessions go on; below zero when nothing was frozen there. What another freeze
-  /// still holds stays held. The time spent frozen counts as silence for nobody.
+  /// still holds stays held. The time spent frozen counts as silence for nobody, and as time at
+  /// work for nobody.
   public int thaw(String where, String by) {
     boolean wasFrozen = town.change("thaw", by, office -> lift(office, where));
     if (!wasFrozen) {
@@ -63,13 +66,27 @@ public record Freezing(Town town, Outpost outpost) {
   }
 
   private boolean lift(Office office, String where) {
+    var known = office.book().find(LifeKinds.FREEZE, LifeKinds.id(where));
     boolean wasFrozen = office.book().drop(LifeKinds.FREEZE, LifeKinds.id(where));
+    if (known != null) {
+      remember(office, new Rest(where, known.since(), office.now()));
+    }
     for (var session : office.book().on(Kinds.SESSION, Kinds.LIVE)) {
       if (isIn(session, where)) {
         new Happenings(office).tell(session.agent(), new Fact.SignOfLife(session.id()));
       }
     }
     return wasFrozen;
+  }
+
+  private static void remember(Office office, Rest rest) {
+    var oldest = office.now().minus(Rest.REMEMBERED);
+    for (var each : office.book().all(LifeKinds.REST)) {
+      if (each.until().isBefore(oldest)) {
+        office.book().drop(LifeKinds.REST, LifeKinds.REST.id().apply(each));
+      }
+    }
+    office.book().put(LifeKinds.REST, rest);
   }
 
   private List<Session> sessions(String where) {

@@ -2,11 +2,13 @@ package gastown.engine.money;
 
 import gastown.engine.Ground;
 import gastown.town.book.Kinds;
+import gastown.town.book.LifeKinds;
 import gastown.town.book.Reading;
 import gastown.town.book.SpendingKind;
 import gastown.town.money.Budget;
 import gastown.town.money.Budget.Refusal;
 import gastown.town.money.Stint;
+import gastown.town.work.Rest;
 import gastown.town.work.Worker;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +25,16 @@ public record Stints(Reading reading, Ground ground, Instant now) {
   /// The cap this worker has used up on its bead; null when there is none.
   public @Nullable Refusal objection(Worker worker) {
     var stint = ground.stint(worker.who().rig());
-    return stint.isAny()
-        ? Budget.judge(stint.accounts(worker.job().bead(), used(worker.job())))
-        : null;
+    return stint.isAny() ? Budget.judge(stint.accounts(worker.job().bead(), used(worker))) : null;
   }
 
-  private Stint.Used used(Worker.Job job) {
+  /// Without the time in which a person had everything stand still.
+  private Stint.Used used(Worker worker) {
+    var job = worker.job();
+    var rests = new ArrayList<>(reading.all(LifeKinds.REST));
+    for (var freeze : reading.all(LifeKinds.FREEZE)) {
+      rests.add(new Rest(freeze.where(), freeze.since(), now));
+    }
     var time = Duration.ZERO;
     long turns = 0;
     for (int wakes = 0; wakes <= job.wakes(); wakes++) {
@@ -39,7 +45,8 @@ public record Stints(Reading reading, Ground ground, Instant now) {
         continue;
       }
       var end = session.isLive() ? now : spent == null ? session.since() : spent.at();
-      var length = Duration.between(session.since(), end);
+      var still = Rest.within(rests, worker.who().rig(), session.since(), end);
+      var length = Duration.between(session.since(), end).minus(still);
       time = length.isNegative() ? time : time.plus(length);
       turns += spent == null ? 0 : spent.turns();
     }
@@ -56,7 +63,7 @@ public record Stints(Reading reading, Ground ground, Instant now) {
     for (var worker : reading.on(Kinds.WORKER, "busy")) {
       var stint = ground.stint(worker.who().rig());
       if (!stint.time().isZero() && isUnmeasured(worker)) {
-        var left = stint.time().minus(used(worker.job()).time());
+        var left = stint.time().minus(used(worker).time());
         var due = now.plus(left).plus(ground.terms(worker.who().rig()).patience());
         if (!now.isBefore(due)) {
           workers.add(worker);

@@ -4,6 +4,7 @@ import gastown.beads.json.Json;
 import gastown.town.work.Freeze;
 import gastown.town.work.ProviderAccount;
 import gastown.town.work.ProviderPause;
+import gastown.town.work.Rest;
 import gastown.town.work.Shortage;
 
 /// How what is kept about the town's own life is written and read.
@@ -27,6 +28,20 @@ public final class LifeKinds {
           leaf ->
               new Freeze(
                   leaf.text("where"), leaf.time("since"), leaf.text("by"), leaf.text("why")));
+
+  /// What [#FREEZE] was, when it is over.
+  public static final Kind<Rest> REST =
+      new Kind<>(
+          "rest",
+          rest -> id(rest.where()) + "/" + rest.since().toEpochMilli(),
+          _ -> "",
+          rest ->
+              Json.object()
+                  .put("where", rest.where())
+                  .put("since", rest.since().toString())
+                  .put("until", rest.until().toString())
+                  .build(),
+          leaf -> new Rest(leaf.text("where"), leaf.time("since"), leaf.time("until")));
 
   /// There is one at most.
   public static final String DISK = "disk";

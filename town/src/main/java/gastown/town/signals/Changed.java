@@ -34,7 +34,14 @@ final class Changed {
 
   private static final Set<String> EDITORS = Set.of("sed", "perl");
 
+  /// Those that leave what is there as it is.
+  private static final Set<String> HARMLESS = Set.of("touch", "mkdir");
+
   private Changed() {}
+
+  static boolean isHarmless(String program) {
+    return HARMLESS.contains(program);
+  }
 
   static List<String> by(String program, List<String> rest) {
     if (program.equals("dd")) {

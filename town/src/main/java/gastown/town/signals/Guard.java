@@ -76,7 +76,7 @@ public record Guard(Ground ground) {
 
   /// What can be written in place of what cannot be seen.
   static final String SAY =
-      " cannot be seen beforehand. Write it out; $HOME, $PWD, $TMPDIR, $GT_ROOT and ~ are known.";
+      " cannot be seen beforehand. Write it out; ~, $HOME, $PWD, $TMPDIR and $GT_… are known.";
 
   /// Why it may not be done, or null.
   public @Nullable String refuses(Deed deed) {
@@ -94,10 +94,13 @@ public record Guard(Ground ground) {
         : null;
   }
 
-  private @Nullable String writes(String word, Standing here) {
+  /// What changes nothing that is there may be where that cannot be seen.
+  private @Nullable String writes(String word, Standing here, boolean isHarmless) {
     for (var path : here.paths(word)) {
       var why =
-          path == null ? "No writing to " + shown(word) + ": where that is" + SAY : writes(path);
+          path != null
+              ? writes(path)
+              : isHarmless ? null : "No writing to " + shown(word) + ": where that is" + SAY;
       if (why != null) {
         return why;
       }
@@ -138,7 +141,7 @@ public record Guard(Ground ground) {
 
   private @Nullable String simple(
       ShellLine.Simple command, List<String> texts, Standing here, int depth) {
-    var why = first(command.outputs().stream().map(output -> writes(output, here)));
+    var why = first(command.outputs().stream().map(output -> writes(output, here, false)));
     var words = bare(command.words());
     if (why != null || words.isEmpty()) {
       return why;
@@ -264,7 +267,8 @@ public record Guard(Ground ground) {
 
   /// What is named to a program that changes it.
   private @Nullable String changes(String program, List<String> rest, Standing here) {
-    return first(Changed.by(program, rest).stream().map(word -> writes(word, here)));
+    boolean isHarmless = Changed.isHarmless(program);
+    return first(Changed.by(program, rest).stream().map(word -> writes(word, here, isHarmless)));
   }
 
   private @Nullable String deletes(List<String> words, Standing here, boolean isWithin) {

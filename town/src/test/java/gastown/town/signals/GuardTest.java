@@ -16,7 +16,7 @@ class GuardTest {
           new Guard.Ground(
               Path.of("/town"),
               OWN,
-              Map.of("HOME", "/people/eve", "TMPDIR", "/tmp/t"),
+              Map.of("HOME", "/people/eve", "TMPDIR", "/tmp/t", "GT_BEAD", "web-1"),
               Set.of("main", "next")));
 
   @ParameterizedTest
@@ -172,8 +172,6 @@ class GuardTest {
         "echo x > \"$(cat list)\"",
         "make &> $OTHER",
         "tee -a $OTHER",
-        "touch $OTHER/a",
-        "mkdir -p \"$OTHER\"",
         "chmod +x $OTHER",
         "cp a $OTHER",
         "cp -t $OTHER a",
@@ -235,6 +233,8 @@ class GuardTest {
         "git push origin \"+topic\"",
         "B=main && git push origin HEAD:$B",
         "echo x > $PWD/../Nux/a",
+        "touch $PWD/../Nux/a",
+        "GT_BEAD=../../Nux/a; echo x > notes/$GT_BEAD",
         "cp -t ../Nux a"
       })
   void is_refused_wherever_it_stands(String line) {
@@ -270,6 +270,9 @@ class GuardTest {
         "sed -n 's/a$/b/p' $FILE",
         "perl -pi -e 's/(x)/$1/' src/a",
         "touch -d \"$(date)\" a",
+        "f=$(git rev-parse --git-dir)/x; [ -e $f ] || { touch $f; echo x > notes/half; }",
+        "mkdir -p \"$OTHER\"",
+        "echo x > notes/$GT_BEAD",
         "patch -p1 < $FILE",
         "cp $FILE a",
         "install -m $MODE a b",
