@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -138,6 +140,32 @@ final class LossTest {
     assertThat(call("list").err()).isEmpty();
     assertThat(done("list")).contains("Kept", "After it");
     assertThat(done("doctor")).contains(", 0 errors");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ON, OFF})
+  void many_who_come_at_once_to_an_emptied_database_lose_nothing(String server) throws Exception {
+    begin(server);
+    done("create", "Kept");
+    done("export", "-o", beads("issues.jsonl").toString());
+    for (int round = 0; round < 3; round++) {
+      Files.write(beads("beads.db"), new byte[0]);
+      var titles = new ArrayList<String>();
+      var under = new ArrayList<Future<String>>();
+      try (var many = Executors.newFixedThreadPool(6)) {
+        for (int i = 0; i < 6; i++) {
+          var title = "Made in round " + round + " by " + i;
+          titles.add(title);
+          under.add(many.submit(() -> done("create", title)));
+        }
+        for (var each : under) {
+          each.get();
+        }
+      }
+      titles.add("Kept");
+      assertThat(done("list", "-n", "0")).contains(titles);
+      done("export", "-o", beads("issues.jsonl").toString());
+    }
   }
 
   @Test

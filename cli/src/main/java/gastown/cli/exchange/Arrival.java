@@ -13,6 +13,8 @@ public final class Arrival {
   /// The file that says that a database was made here; it is never shared.
   public static final String MARKER = ".local_version";
 
+  private static final String LOCK = "arrival.lock";
+
   private static final List<String> OURS =
       List.of("beads.db*", "*.lock", MirrorState.NAME, MARKER, "last-touched", "config.local.yaml");
 
@@ -33,11 +35,29 @@ public final class Arrival {
       // The town's database is the town's to restore, not one rig's.
       requireNamed(call);
     }
+    requireSigns(call, disk.exists(workspace.file(MARKER)) || disk.exists(workspace.jsonl()));
+    // one at a time: what another has just restored is not to be taken for what was lost
+    disk.locked(
+        workspace.file(LOCK),
+        () -> {
+          if (!isThere(call)) {
+            bringBack(call);
+          }
+          return true;
+        });
+  }
+
+  private static void bringBack(Call call) {
+    var workspace = call.workspace();
+    var disk = call.disk();
     boolean wasHere = disk.exists(workspace.file(MARKER));
     boolean hasLines = disk.exists(workspace.jsonl()) || OwnBranch.bring(call);
-    requireSigns(call, wasHere || hasLines);
     if (wasHere && !hasLines) {
       throw lost(workspace);
+    }
+    if (wasHere) {
+      // what a server still has open of a file that was cut to nothing is no database any more
+      disk.delete(workspace.database());
     }
     int count = fill(call);
     if (!wasHere) {
@@ -105,8 +125,6 @@ public final class Arrival {
   private static int fill(Call call) {
     var workspace = call.workspace();
     call.disk().delete(workspace.file(MirrorState.NAME));
-    // what a server still has open of a file that was cut to nothing is no database any more
-    call.disk().delete(workspace.database());
     if (!call.disk().exists(workspace.jsonl())) {
       return 0;
     }
