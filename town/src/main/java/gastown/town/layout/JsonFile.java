@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// is.
 public record JsonFile(Disk disk, Path path) {
 
-  /// What it holds; null when there is no such file.
+  /// What it holds; null when there is no such file. One that was emptied is not one that never
+  /// was: it would be written anew without what was in it.
   public Json.@Nullable Obj read() {
-    var text = disk.read(path).orElse("");
-    if (text.isBlank()) {
+    var text = disk.read(path).orElse(null);
+    if (text == null) {
       return null;
+    }
+    if (text.isBlank()) {
+      throw bad("it is empty");
     }
     try {
       if (JsonReader.read(text) instanceof Json.Obj object) {
@@ -51,7 +55,9 @@ public record JsonFile(Disk disk, Path path) {
             "bad-file",
             "cannot read " + path,
             why,
-            java.util.List.of("put right what is wrong in " + path))
+            java.util.List.of(
+                "put right what is wrong in " + path + ", or bring it back from a copy",
+                "gt doctor"))
         .refusal();
   }
 }
