@@ -1,25 +1,33 @@
 package gastown.app.server;
 
+import gastown.beads.json.Json;
+import gastown.beads.json.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// `gt daemon logs`: the newest lines of what servers had to say, and, when asked, what follows.
-record DaemonLogs(int lines, boolean follows) {
+record DaemonLogs(int lines, boolean follows, boolean isJson) {
   private static final int USUAL = 50;
 
   /// Null when the words cannot be read.
   static @org.jspecify.annotations.Nullable DaemonLogs of(List<String> words) {
     int lines = USUAL;
     boolean follows = false;
+    boolean isJson = false;
     for (int i = 0; i < words.size(); i++) {
       var word = words.get(i);
       if (word.equals("-f") || word.equals("--follow")) {
         follows = true;
+      } else if (word.equals("--json")) {
+        isJson = true;
       } else if ((word.equals("-n") || word.equals("--lines")) && i + 1 < words.size()) {
         lines = number(words.get(++i));
       } else if (word.startsWith("--lines=")) {
@@ -30,7 +38,8 @@ record DaemonLogs(int lines, boolean follows) {
         return null;
       }
     }
-    return lines < 0 ? null : new DaemonLogs(lines, follows);
+    boolean isClear = lines >= 0 && !(follows && isJson);
+    return isClear ? new DaemonLogs(lines, follows, isJson) : null;
   }
 
   private static int number(String text) {
@@ -51,33 +60,48 @@ record DaemonLogs(int lines, boolean follows) {
   /// All servers of this home keep their logs in one folder; the newest comes last. `out` answers
   /// whether anybody still reads.
   void show(Path folder, Predicate<String> out) throws IOException {
-    var files = new ArrayList<Path>();
-    if (Files.isDirectory(folder)) {
-      try (var all = Files.list(folder)) {
-        all.filter(each -> each.toString().endsWith(".log")).forEach(files::add);
+    var files = logs(folder);
+    if (isJson) {
+      var found = new ArrayList<Json>();
+      for (var file : files) {
+        found.add(
+            Json.object()
+                .put("file", file.toString())
+                .put("lines", Json.texts(newest(Files.readString(file))))
+                .build());
       }
+      var _ = out.test(JsonWriter.indented(new Json.Arr(found)) + "\n");
+      return;
     }
     boolean isRead = !files.isEmpty() || out.test("no server ever ran here\n");
-    var stamped = new ArrayList<java.util.Map.Entry<Path, java.nio.file.attribute.FileTime>>();
-    for (var file : files) {
-      stamped.add(java.util.Map.entry(file, Files.getLastModifiedTime(file)));
-    }
-    stamped.sort(java.util.Map.Entry.comparingByValue());
     long seen = 0;
-    for (var each : stamped) {
-      var text = Files.readString(each.getKey());
+    for (var file : files) {
+      var text = Files.readString(file);
       seen = text.getBytes(StandardCharsets.UTF_8).length;
-      isRead &= out.test("==> " + each.getKey() + "\n" + newest(text));
+      var lines = newest(text).stream().map(line -> line + "\n").collect(Collectors.joining());
+      isRead &= out.test("==> " + file + "\n" + lines);
     }
-    if (follows && isRead && !stamped.isEmpty()) {
-      follow(stamped.getLast().getKey(), seen, out);
+    if (follows && isRead && !files.isEmpty()) {
+      follow(files.getLast(), seen, out);
     }
   }
 
-  private String newest(String text) {
+  private static List<Path> logs(Path folder) throws IOException {
+    var stamped = new ArrayList<Map.Entry<Path, FileTime>>();
+    if (Files.isDirectory(folder)) {
+      try (var all = Files.list(folder)) {
+        for (var file : all.filter(each -> each.toString().endsWith(".log")).toList()) {
+          stamped.add(Map.entry(file, Files.getLastModifiedTime(file)));
+        }
+      }
+    }
+    stamped.sort(Map.Entry.comparingByValue());
+    return stamped.stream().map(Map.Entry::getKey).toList();
+  }
+
+  private List<String> newest(String text) {
     var all = text.lines().toList();
-    var some = all.subList(Math.max(0, all.size() - lines), all.size());
-    return some.isEmpty() ? "" : String.join("\n", some) + "\n";
+    return all.subList(Math.max(0, all.size() - lines), all.size());
   }
 
   /// Until whoever asked goes away.

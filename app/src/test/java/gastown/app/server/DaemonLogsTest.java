@@ -2,6 +2,8 @@ package gastown.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gastown.beads.json.Json;
+import gastown.beads.json.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,10 +34,13 @@ class DaemonLogsTest {
 
   @Test
   void the_words_are_read_as_the_help_says() {
-    assertThat(DaemonLogs.of(List.of())).isEqualTo(new DaemonLogs(50, false));
-    assertThat(DaemonLogs.of(List.of("-n", "3", "-f"))).isEqualTo(new DaemonLogs(3, true));
-    assertThat(DaemonLogs.of(List.of("-n3"))).isEqualTo(new DaemonLogs(3, false));
-    assertThat(DaemonLogs.of(List.of("--lines=0", "--follow"))).isEqualTo(new DaemonLogs(0, true));
+    assertThat(DaemonLogs.of(List.of())).isEqualTo(new DaemonLogs(50, false, false));
+    assertThat(DaemonLogs.of(List.of("-n", "3", "-f"))).isEqualTo(new DaemonLogs(3, true, false));
+    assertThat(DaemonLogs.of(List.of("-n3"))).isEqualTo(new DaemonLogs(3, false, false));
+    assertThat(DaemonLogs.of(List.of("--lines=0", "--follow")))
+        .isEqualTo(new DaemonLogs(0, true, false));
+    assertThat(DaemonLogs.of(List.of("--json"))).isEqualTo(new DaemonLogs(50, false, true));
+    assertThat(DaemonLogs.of(List.of("--json", "-f"))).isNull();
     assertThat(DaemonLogs.of(List.of("--lines"))).isNull();
     assertThat(DaemonLogs.of(List.of("-n", "-1"))).isNull();
     assertThat(DaemonLogs.of(List.of("--nonsense"))).isNull();
@@ -61,10 +66,24 @@ class DaemonLogsTest {
   }
 
   @Test
+  void as_json_each_log_is_its_file_and_its_newest_lines() throws Exception {
+    assertThat(shown("--json")).isEqualTo("[]\n");
+    var log = Files.writeString(folder.resolve("a.log"), "1\n\"2\"\n3\n");
+    assertThat(JsonReader.read(shown("--json", "-n", "2")))
+        .isEqualTo(
+            new Json.Arr(
+                List.of(
+                    Json.object()
+                        .put("file", log.toString())
+                        .put("lines", Json.texts(List.of("\"2\"", "3")))
+                        .build())));
+  }
+
+  @Test
   void what_is_said_next_follows_until_nobody_listens_also_in_a_log_begun_anew() throws Exception {
     var log = Files.writeString(folder.resolve("a.log"), "before\n");
     var out = new StringBuilder();
-    var wish = new DaemonLogs(0, true);
+    var wish = new DaemonLogs(0, true, false);
     var listener =
         Thread.ofVirtual()
             .start(() -> {

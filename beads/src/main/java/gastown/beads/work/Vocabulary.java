@@ -136,13 +136,15 @@ public record Vocabulary(List<Status> ownStatuses, List<String> ownTypes, Set<St
     return name;
   }
 
+  public boolean knowsType(String name) {
+    return IssueType.BUILT_IN.stream().anyMatch(type -> type.name().equals(name))
+        || name.equals(IssueType.EVENT)
+        || ownTypes.contains(name);
+  }
+
   public String requireType(String word) {
     var name = IssueType.named(word);
-    boolean known =
-        IssueType.BUILT_IN.stream().anyMatch(type -> type.name().equals(name))
-            || name.equals(IssueType.EVENT)
-            || ownTypes.contains(name);
-    if (!known) {
+    if (!knowsType(name)) {
       throw Problem.of(
               "invalid-type",
               "invalid issue type: " + word,

@@ -45,7 +45,7 @@ final class CrewRemove {
   private static Reply remove(Call call) {
     var members = new ArrayList<Member>();
     for (var name : call.args().positionals()) {
-      members.add(Member.of(call, name).require());
+      members.add(Member.existing(call, name));
     }
     for (var member : members) {
       requireLeft(call, member);

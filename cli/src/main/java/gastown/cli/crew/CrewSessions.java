@@ -67,7 +67,7 @@ final class CrewSessions {
       }
       members.removeIf(member -> !member.isThere());
     } else {
-      call.args().positionals().forEach(word -> members.add(Member.of(call, word).require()));
+      call.args().positionals().forEach(word -> members.add(Member.existing(call, word)));
     }
     if (members.isEmpty()) {
       throw Problem.of(

@@ -98,7 +98,7 @@ final class CrewViews {
   private static Member member(Call call) {
     var typed = call.args().positional(0);
     if (typed != null) {
-      return Member.of(call, typed).require();
+      return Member.existing(call, typed);
     }
     if (Self.of(call).who() instanceof Address.Crew(var rig, var name)) {
       return new Member(call, call.town().rig(rig), name).require();

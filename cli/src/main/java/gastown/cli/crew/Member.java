@@ -25,6 +25,23 @@ record Member(Call call, RigPlace rig, String name) {
     return new Member(call, rig(call, rig.isEmpty() ? null : rig), name);
   }
 
+  /// One that is there; without a word about the rig, the only one of that name in the town.
+  static Member existing(Call call, String written) {
+    boolean saysRig = call.args().given("--rig") || written.indexOf('/') > 0;
+    if (!saysRig && Here.rig(call) == null) {
+      var town = call.town();
+      var same =
+          Rigs.of(call.disk(), town).names().stream()
+              .map(rig -> new Member(call, town.rig(rig), written))
+              .filter(Member::isThere)
+              .toList();
+      if (same.size() == 1) {
+        return same.getFirst();
+      }
+    }
+    return of(call, written).require();
+  }
+
   /// The rig meant; the only one when the town has no other.
   static RigPlace rig(Call call, @Nullable String typed) {
     var town = call.town();

@@ -72,7 +72,8 @@ final class KeptChecks {
         }
       }
     }
-    var said = new Said("each belongs to a worker", "worktrees and workers differ", FIX);
+    var help = repairs.isEmpty() ? "gt kill <worker>, which gives its bead back" : FIX;
+    var said = new Said("each belongs to a worker", "worktrees and workers differ", help);
     return Finding.of("Worktrees", Verdict.WARNING, found, said).with(repairs);
   }
 

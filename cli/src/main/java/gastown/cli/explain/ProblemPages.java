@@ -28,6 +28,7 @@ final class ProblemPages {
       bad-wait: The number of seconds to wait is out of bounds.
       bead-blocked: The bead waits for others. It is handed out by itself when they are closed; --force overrides.
       bead-held: Somebody has the bead already. --steal takes it away: the holder is fenced and its work kept.
+      before-the-town: A look at the past was asked for at a time before the town's first entry.
       channel-exists: There is a channel of this name already.
       channel-settled: The channel is written in config/messaging.json, and changes when it is changed there.
       clone-failed: The repository could not be cloned. Git's own words say why; what was half-made is gone.

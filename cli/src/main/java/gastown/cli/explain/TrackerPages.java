@@ -191,6 +191,7 @@ final class TrackerPages {
       slot-occupied: The slot of the agent holds something else.
       sql: SQLite cannot read the question.
       stdin: Standard input ended too early: the caller went away.
+      still-to-come: A look at the past was asked for at a time, or at an entry of the journal, that has not been yet.
       stop-whom: Whose sessions are to be stopped was not said.
       store-busy: Another program writes to the database for longer than is waited for. Nothing was changed.
       store-closed: The server is about to end. The next call finds another.

@@ -46,8 +46,9 @@ public final class Many {
     return done;
   }
 
+  /// What went wrong with some of them, no longer than one reads.
   public List<String> failures() {
-    return failures;
+    return Reply.shortened(failures);
   }
 
   public boolean isNothingDone() {

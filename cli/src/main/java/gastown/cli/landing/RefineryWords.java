@@ -6,6 +6,7 @@ import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
+import gastown.cli.rigs.RigStatus;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import gastown.cli.work.Desk;
@@ -21,7 +22,7 @@ final class RefineryWords {
     return Simple.writes(
         Spec.town(
                 "refinery process",
-                "<rig>",
+                "[rig]",
                 "Plan now: what was red is asked again, a pause that would end by itself is over")
             .group(Group.WORK)
             .example("gt refinery process web"),
@@ -30,7 +31,7 @@ final class RefineryWords {
 
   private static Reply process(Call call) {
     var desk = Desk.of(call);
-    var rig = desk.rig(call.args().positionals().getFirst());
+    var rig = desk.rig(RigStatus.rigOf(call, call.args().positional(0)));
     boolean hadEffect = new Steering(desk.office(), rig).process();
     boolean isUp = desk.isUp();
     return Reply.done(

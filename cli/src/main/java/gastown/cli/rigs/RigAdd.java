@@ -135,7 +135,18 @@ final class RigAdd implements Command {
           .refusal();
     }
     var path = call.path(typed);
-    boolean isLocal = !typed.contains("://") && call.disk().isDirectory(path);
-    return isLocal ? path.toString() : typed;
+    if (!typed.contains("://") && call.disk().isDirectory(path)) {
+      return path.toString();
+    }
+    if (typed.indexOf(':') < 0 && !call.disk().exists(path)) {
+      throw new Problem(
+              "no-such-folder",
+              "there is no folder " + path,
+              "a url without a colon is a path on this machine",
+              List.of(
+                  "gt rig add " + rig.name() + " <path>", "gt rig add " + rig.name() + " <url>"))
+          .refusal();
+    }
+    return typed;
   }
 }

@@ -65,6 +65,27 @@ public final class Filters {
     return names;
   }
 
+  private Set<String> types() {
+    var types = new HashSet<String>();
+    for (var word : args.text("--type", "").split(",", -1)) {
+      types.add(IssueType.namedInFilter(word.strip()));
+    }
+    return types;
+  }
+
+  /// What may be mistyped where nothing was found.
+  public List<String> doubts() {
+    if (!has("--type")) {
+      return List.of();
+    }
+    var vocabulary = Vocabulary.of(call.config());
+    return types().stream()
+        .filter(type -> !vocabulary.knowsType(type) && !vocabulary.infraTypes().contains(type))
+        .sorted()
+        .map(type -> "There is no type \"" + type + "\" (bd types lists them)")
+        .toList();
+  }
+
   private void people() {
     if (has("--assignee")) {
       var whom = args.text("--assignee", "");
@@ -78,11 +99,7 @@ public final class Filters {
       criteria.add(new Criterion.Present(Field.ASSIGNEE, false));
     }
     if (has("--type")) {
-      var types = new HashSet<String>();
-      for (var word : args.text("--type", "").split(",", -1)) {
-        types.add(IssueType.namedInFilter(word.strip()));
-      }
-      criteria.add(new Criterion.OneOf(Field.TYPE, types));
+      criteria.add(new Criterion.OneOf(Field.TYPE, types()));
     }
     if (has("--exclude-type")) {
       var types = new HashSet<String>();

@@ -113,7 +113,7 @@ final class ListIssues implements Command {
     var reply = ListForms.reply(call, shown);
     return isCut
         ? reply.withRemark("Showing " + limit + " issues; there are more (use --limit 0 for all)")
-        : reply;
+        : reply.withRemarks(beads.isEmpty() ? filters.doubts() : List.of());
   }
 
   private static int limit(Call call, Filters filters) {

@@ -17,6 +17,7 @@ public final class PastMoment {
   public static Predicate<Entry> read(Call call, String when) {
     long seq = BeadId.number(when.startsWith("#") ? when.substring(1) : when);
     if (seq >= 0) {
+      requireWritten(call, when, seq);
       requireKnown(call, when, seq >= call.rows().snapshot().seq());
       return entry -> entry.seq() <= seq;
     }
@@ -29,8 +30,49 @@ public final class PastMoment {
               "bd at 2026-01-15T09:00:00Z show <id>")
           .refusal();
     }
+    requireBegun(call, when, time);
     requireKnown(call, when, !isFolded(call, time));
     return entry -> !entry.at().isAfter(time);
+  }
+
+  private static void requireWritten(Call call, String when, long seq) {
+    long newest = call.rows().head().seq();
+    if (seq > newest) {
+      throw notYet(call, when, "the newest entry is #" + newest, "'#" + newest + "'").refusal();
+    }
+  }
+
+  /// A moment to come has no state yet; a town's folders and sessions say nothing of the time
+  /// before its first entry.
+  private static void requireBegun(Call call, String when, Instant time) {
+    if (time.isAfter(call.now())) {
+      throw notYet(call, when, "that time is still to come", "\"1 hour ago\"").refusal();
+    }
+    var first =
+        isTown(call) && call.rows().snapshot().seq() == 0
+            ? call.rows().entriesAfter(0, 1)
+            : List.<Entry>of();
+    if (!first.isEmpty() && time.isBefore(first.getFirst().at())) {
+      throw new Problem(
+              "before-the-town",
+              "there was no town at \"" + when + "\"",
+              "its first entry was written at " + first.getFirst().at(),
+              List.of("gt at '#1' status", "gt log"))
+          .refusal();
+    }
+  }
+
+  private static boolean isTown(Call call) {
+    return call.args().spec().program().equals("gt");
+  }
+
+  private static Problem notYet(Call call, String when, String why, String instead) {
+    var program = call.args().spec().program();
+    return new Problem(
+        "still-to-come",
+        "nobody can tell yet how it is at \"" + when + "\"",
+        why,
+        List.of(program + " at " + instead + (isTown(call) ? " status" : " list")));
   }
 
   /// Whether the moment may lie within the folded past, of which only the end is known.
@@ -59,18 +101,18 @@ public final class PastMoment {
                   program
                       + " at '#"
                       + seq
-                      + (program.equals("gt") ? "' status" : "' list")
+                      + (isTown(call) ? "' status" : "' list")
                       + "   (the earliest that is known)"))
           .refusal();
     }
   }
 
-  /// When the moment was; that of an entry is the time it was written. It is never later than now.
+  /// When the moment was that `read` takes; that of an entry is the time it was written.
   public static Instant time(Call call, String when) {
     long seq = BeadId.number(when.startsWith("#") ? when.substring(1) : when);
     if (seq < 0) {
       var time = Dates.back(call.now(), call.zone()).read(when);
-      return time == null || time.isAfter(call.now()) ? call.now() : time;
+      return time == null ? call.now() : time;
     }
     var entries = seq == 0 ? List.<Entry>of() : call.rows().entriesAfter(seq - 1, 1);
     return entries.isEmpty() ? call.now() : entries.getFirst().at();

@@ -92,7 +92,7 @@ final class Ready implements Command {
     var reply = Reply.of(page -> text(call, cards, page), () -> Card.json(cards));
     return isCut
         ? reply.withRemark("Showing " + limit + " issues; more are ready (use --limit 0 for all)")
-        : reply;
+        : reply.withRemarks(beads.isEmpty() ? filters.doubts() : List.of());
   }
 
   static Query query(Call call, List<Criterion> filters) {

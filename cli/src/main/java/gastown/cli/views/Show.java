@@ -83,7 +83,7 @@ final class Show implements Command {
     if (words.size() == 1) {
       call.touch(beads.getFirst().id());
     }
-    return reply(call, beads).withRemarks(failures);
+    return reply(call, beads).withRemarks(Reply.shortened(failures));
   }
 
   private static Reply nothing(List<String> failures) {

@@ -40,7 +40,7 @@ record ShowPast(Call call) {
         found.forEach(bead ->
             items.add(new DetailsJson(rows, call.args().is("--include-comments")).of(bead)));
         return Reply.of(out -> out.put(page.toString()), () -> new Json.Arr(items))
-            .withRemarks(failures)
+            .withRemarks(Reply.shortened(failures))
             .withExit(found.isEmpty() ? 1 : 0);
       });
     }

@@ -13,6 +13,8 @@ import gastown.town.work.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A person's terminal at a session. Who is there when the session hands on goes along to the fresh
@@ -23,6 +25,8 @@ public final class Visit {
 
   /// So often is looked for a fresh session that is to come.
   private static final int GLANCES_MOST = 120;
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private final Call call;
   private final Desk desk;
@@ -121,7 +125,13 @@ public final class Visit {
   }
 
   private static Reply said(List<String> words) {
-    return Reply.line(String.join(" ", words), () -> Json.texts(words));
+    var typed = words.stream().map(Visit::typed).collect(Collectors.joining(" "));
+    return Reply.line(typed, () -> Json.texts(words));
+  }
+
+  /// A word as one types it in a shell.
+  private static String typed(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static Reply run(Call call, List<String> words) {

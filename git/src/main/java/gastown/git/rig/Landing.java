@@ -7,8 +7,10 @@ import gastown.git.Unprompted;
 import gastown.town.ports.RigGit.Fetched;
 import gastown.town.ports.RigGit.Pushed;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What goes between the canonical clone and the repository it came from.
@@ -86,7 +88,7 @@ record Landing(Repo repo, Worktrees worktrees, UnaryOperator<@Nullable String> v
     if (line.isPresent()) {
       return isOvertaken(line.get() + outcome.err())
           ? overtaken(commit, branch)
-          : new Pushed.Refused(said(call, outcome));
+          : new Pushed.Refused(reason(line.get(), said(call, outcome)));
     }
     if (isUnreachable(outcome)) {
       return new Pushed.Unreachable(said(call, outcome));
@@ -99,6 +101,20 @@ record Landing(Repo repo, Worktrees worktrees, UnaryOperator<@Nullable String> v
     return repo.run(
             repo.call("merge-base", "--is-ancestor", Names.commit(expected), Names.commit(commit)))
         .isOk();
+  }
+
+  /// The words of the remote, and the reason git gives for the branch; without git's own lines
+  /// about them.
+  private static String reason(String line, String said) {
+    var words =
+        said.lines()
+            .filter(each -> each.startsWith("remote:"))
+            .map(each -> each.substring("remote:".length()).strip())
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.toCollection(ArrayList::new));
+    var given = line.substring(line.lastIndexOf('\t') + 1);
+    words.add(given.replaceFirst("^\\[[^]]*\\] \\(?", "").replaceFirst("\\)$", ""));
+    return Urls.withoutSecrets(String.join("\n", words));
   }
 
   private static boolean isOvertaken(String said) {

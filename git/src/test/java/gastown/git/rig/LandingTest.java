@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gastown.git.GitCalls;
 import gastown.town.ports.GitScene;
 import gastown.town.ports.LandingContract;
+import gastown.town.ports.RigGit.Pushed;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,14 @@ class LandingTest extends LandingContract {
                 + mine
                 + ":refs/heads/main");
     assertThat(calls()).noneMatch(call -> call.contains("--force ") || call.contains(" +"));
+  }
+
+  @Test
+  void a_refusal_is_in_the_words_of_the_remote() {
+    var mine = committed("mine.txt", "mine\n");
+    scene.close(url);
+    assertThat(rig.push(mine, "main", first))
+        .isEqualTo(new Pushed.Refused("closed\npre-receive hook declined"));
   }
 
   @Test
