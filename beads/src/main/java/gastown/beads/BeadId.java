@@ -13,10 +13,17 @@ public final class BeadId {
   /// compare as text.
   public static final Comparator<String> NATURAL = BeadId::compareNaturally;
 
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*");
+
   private BeadId() {}
 
   public static boolean isWellFormed(String id) {
     return WHOLE.matcher(id).matches();
+  }
+
+  /// Whether ids can begin with it.
+  public static boolean isPrefix(String text) {
+    return PREFIX.matcher(text).matches();
   }
 
   /// Everything before the last dash of the part in front of the first dot.

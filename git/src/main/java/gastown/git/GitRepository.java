@@ -91,6 +91,9 @@ final class GitRepository implements Repository {
     if (git.answer(words.toArray(String[]::new)).isEmpty()) {
       return null;
     }
+    if (commitOf("MERGE_HEAD") != null) {
+      throw unfinished();
+    }
     stage(files);
     var commit =
         new ArrayList<>(
@@ -102,14 +105,18 @@ final class GitRepository implements Repository {
       return git.answer("rev-parse", "HEAD");
     }
     if ((outcome.out() + outcome.err()).contains("partial commit during a")) {
-      throw Problem.of(
-              "unfinished-merge",
-              "cannot commit in " + root() + ": a merge is under way there",
-              "finish it with git commit, or give it up with git merge --abort",
-              "bd sync")
-          .refusal();
+      throw unfinished();
     }
     throw GitProgram.failed(call, outcome);
+  }
+
+  private Problem.Refusal unfinished() {
+    return Problem.of(
+            "unfinished-merge",
+            "cannot commit in " + root() + ": a merge is under way there",
+            "git commit --no-edit && bd sync   (finishes it)",
+            "git merge --abort && bd sync   (gives it up; bd sync merges by itself)")
+        .refusal();
   }
 
   @Override
@@ -134,6 +141,23 @@ final class GitRepository implements Repository {
   public @Nullable String textOf(String commit, Path file) {
     var outcome = git.ask("cat-file", "blob", commit + ":" + inside(file));
     return outcome.isOk() ? outcome.out() : null;
+  }
+
+  @Override
+  public @Nullable Versions unmerged(Path file) {
+    var blobs = new String[] {"", "", ""};
+    var lines = git.answer("ls-files", "--unmerged", "-z", "--", inside(file)).split("\0", -1);
+    for (var line : lines) {
+      var words = line.split("\\s", 4);
+      if (words.length == 4) {
+        blobs[Integer.parseInt(words[2]) - 1] = words[1];
+      }
+    }
+    return lines.length == 1 ? null : new Versions(blob(blobs[0]), blob(blobs[1]), blob(blobs[2]));
+  }
+
+  private String blob(String name) {
+    return name.isEmpty() ? "" : git.answer("cat-file", "blob", name);
   }
 
   @Override

@@ -49,6 +49,13 @@ public interface Repository {
   /// The text of a file in a commit, or null when it is not in there.
   @Nullable String textOf(String commit, Path file);
 
+  /// The three versions of a file a merge under way could not make one of; null when there are none
+  /// of this file.
+  @Nullable Versions unmerged(Path file);
+
+  /// Each empty where that side does not have the file.
+  record Versions(String base, String ours, String theirs) {}
+
   /// The files below a folder in which two commits differ.
   List<Path> differing(String commit, String other, Path folder);
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the bead a person means: by its whole id, by its id without the prefix, or by a part that
 /// only one id holds.
 public record Finder(Rows rows, Config config) {
+  private static final int MATCHES_MOST = 12;
   private static final Pattern PREFIXED = Pattern.compile("[a-z0-9]{1,8}-.+");
 
   /// The bead meant, never a deleted one.
@@ -57,7 +58,7 @@ public record Finder(Rows rows, Config config) {
     if (part.isEmpty() || part.indexOf('-') > 0 && word.equals(part) && isForeign(word)) {
       return null;
     }
-    var matches = rows.idsContaining(part, 12);
+    var matches = matching(word, part);
     if (matches.isEmpty()) {
       return null;
     }
@@ -70,6 +71,15 @@ public record Finder(Rows rows, Config config) {
       throw ambiguous(word, matches).refusal();
     }
     return live(matches.getFirst());
+  }
+
+  /// A word with the prefix means an id with the prefix.
+  private List<String> matching(String word, String part) {
+    return word.equals(part)
+        ? rows.idsContaining(part, MATCHES_MOST)
+        : rows.idsContaining(word, MATCHES_MOST).stream()
+            .filter(id -> id.startsWith(word))
+            .toList();
   }
 
   private static boolean isForeign(String word) {

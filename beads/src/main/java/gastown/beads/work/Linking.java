@@ -140,9 +140,20 @@ public record Linking(Tracker tracker) {
           level.add(id);
         }
       }
+      if (edge.type().equals(DependencyType.PARENT_CHILD)
+          && awaitsChildren(rows, level, edge.to())) {
+        return true;
+      }
       work.addAll(waitedFor(rows, level));
     }
     return false;
+  }
+
+  /// Whether one of `ids` waits for all children of `parent`, and so for a new one.
+  private static boolean awaitsChildren(Rows rows, List<String> ids, String parent) {
+    return rows.dependencies(ids).values().stream()
+        .flatMap(List::stream)
+        .anyMatch(edge -> edge.type().equals(DependencyType.WAITS_FOR) && edge.to().equals(parent));
   }
 
   private static List<String> firstSteps(Rows rows, Dependency edge) {

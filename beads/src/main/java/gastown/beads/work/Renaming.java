@@ -23,7 +23,7 @@ public record Renaming(Tracker tracker) {
 
   public void rename(Map<String, String> wanted) {
     var names = withChildren(wanted);
-    names.forEach((old, fresh) -> check(names, fresh));
+    names.forEach(this::check);
     names.forEach(this::move);
     rewriteMentions(names);
   }
@@ -41,7 +41,8 @@ public record Renaming(Tracker tracker) {
     return names;
   }
 
-  private void check(Map<String, String> names, String fresh) {
+  /// Also what is renamed itself is in the way: nothing is put over it.
+  private void check(String old, String fresh) {
     if (!BeadId.isWellFormed(fresh)) {
       throw Problem.of(
               "bad-id",
@@ -49,7 +50,7 @@ public record Renaming(Tracker tracker) {
               "bd rename <old-id> " + tracker.config().prefix() + "-a1b2")
           .refusal();
     }
-    if (tracker.rows().bead(fresh) != null && !names.containsKey(fresh)) {
+    if (!old.equals(fresh) && tracker.rows().bead(fresh) != null) {
       throw Problem.of("id-taken", "issue " + fresh + " already exists", "bd show " + fresh)
           .refusal();
     }

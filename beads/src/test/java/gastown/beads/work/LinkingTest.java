@@ -48,6 +48,16 @@ class LinkingTest {
   }
 
   @Test
+  void nobody_becomes_a_child_of_what_waits_for_who_waits_for_its_children() {
+    bench.link("ex-a", "ex-b", DependencyType.BLOCKS);
+    bench.link("ex-b", "ex-a", DependencyType.WAITS_FOR);
+    var problem =
+        bench.refused(
+            tracker -> new Linking(tracker).add("ex-c", "ex-a", DependencyType.PARENT_CHILD, ""));
+    assertThat(problem.code()).isEqualTo("cycle");
+  }
+
+  @Test
   void loose_ties_may_go_round_in_circles() {
     bench.link("ex-a", "ex-b", DependencyType.RELATED);
     bench.link("ex-b", "ex-a", DependencyType.RELATED);

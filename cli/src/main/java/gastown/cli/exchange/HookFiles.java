@@ -10,7 +10,11 @@ import java.util.List;
 
 /// The git hooks of one repository, and the driver by which git merges `issues.jsonl`.
 public final class HookFiles {
-  static final String DRIVER = "bd merge %A %O %A %B";
+  /// Where there is no `bd`, or it refuses a line, git puts its marks, which `bd sync` resolves: a
+  /// driver that only fails would leave our side in place as if it were the outcome.
+  static final String DRIVER =
+      "bd merge %A %O %A %B || git merge-file -q -L ours -L base -L theirs %A %O %B";
+
   private static final String ATTRIBUTE = "issues.jsonl merge=beads";
 
   private final Disk disk;

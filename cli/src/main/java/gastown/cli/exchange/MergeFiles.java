@@ -50,11 +50,7 @@ final class MergeFiles implements Command {
     var left = document(call, words.get(2));
     var right = document(call, words.get(3));
     var merged = SetMerge.of(base.beads(), left.beads(), right.beads());
-    var lines =
-        Stream.concat(
-            merged.beads().values().stream().map(Export::line),
-            memories(base, left, right).stream());
-    call.disk().writeAll(call.path(words.getFirst()), lines);
+    call.disk().writeAll(call.path(words.getFirst()), lines(merged, base, left, right));
     return Reply.done(
             _ -> {},
             () ->
@@ -63,6 +59,11 @@ final class MergeFiles implements Command {
                     .put("conflicts", conflicts(merged))
                     .build())
         .withRemarks(merged.conflicts().stream().map(Conflict::line).toList());
+  }
+
+  static Stream<String> lines(SetMerge merged, Document base, Document left, Document right) {
+    return Stream.concat(
+        merged.beads().values().stream().map(Export::line), memories(base, left, right).stream());
   }
 
   static Json conflicts(SetMerge merged) {

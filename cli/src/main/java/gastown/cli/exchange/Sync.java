@@ -7,6 +7,7 @@ import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
+import gastown.cli.words.Args;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import java.util.ArrayList;
@@ -63,8 +64,12 @@ final class Sync implements Command {
 
   @Override
   public Reply run(Call call) {
-    Arrival.prepare(call);
     var args = call.args();
+    boolean wasUnmerged = isWhole(args) && HalfMerged.settle(call);
+    Arrival.prepare(call);
+    if (wasUnmerged) {
+      throw HalfMerged.unfinished();
+    }
     if (args.is("--status") || args.is("--check")) {
       return new SyncStatus(call).reply();
     }
@@ -80,6 +85,11 @@ final class Sync implements Command {
       return alone(call, false);
     }
     return call.disk().locked(folder.resolve(".sync.lock"), () -> exchanged(call, repository));
+  }
+
+  private static boolean isWhole(Args args) {
+    return List.of("--status", "--check", "--flush-only", "--import-only", "--dry-run").stream()
+        .noneMatch(args::is);
   }
 
   /// The repository that may be used, or null when there is none or it is to be left alone.

@@ -24,7 +24,7 @@ final class ProblemPages {
       bad-prefix: The prefix of a rig's beads is made of small letters and digits. Ids begin with it.
       bad-priority: A priority is a number from 0 (first) to 4.
       bad-rig-name: A rig's name becomes a folder of the town: letters, digits, - and _, and no word the town uses itself.
-      bad-value: The setting does not take this value. gt config explain <key> shows what it takes.
+      bad-value: The setting does not take this value; the message says what it takes, and in a town gt config explain <key>.
       bad-wait: The number of seconds to wait is out of bounds.
       bead-blocked: The bead waits for others. It is handed out by itself when they are closed; --force overrides.
       bead-held: Somebody has the bead already. --steal takes it away: the holder is fenced and its work kept.

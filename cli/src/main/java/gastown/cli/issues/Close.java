@@ -1,7 +1,6 @@
 package gastown.cli.issues;
 
 import gastown.beads.Bead;
-import gastown.beads.Status;
 import gastown.beads.json.Json;
 import gastown.beads.work.Changing;
 import gastown.beads.work.Closing;
@@ -102,22 +101,14 @@ final class Close implements Command {
   }
 
   private static void close(Call call, Bead bead, Closing.How how, Outcome outcome) {
-    var closing = new Closing(call.tracker());
     boolean wasOpen = !bead.isClosed();
-    if (wasOpen) {
-      OnHook.fence(call, bead);
-    }
-    if (bead.status().equals(Status.HOOKED)) {
-      OnHook.release(call, bead, how.isForced());
-    }
-    var closed = closing.close(bead, how);
-    if (wasOpen && call.townIfAny() != null) {
-      OnHook.closed(call, bead);
-    }
+    var closed = OnHook.close(call, bead, how);
     outcome.roots().addAll(closed.roots());
     outcome.remarks().addAll(closed.remarks());
     if (wasOpen) {
-      closing.unblockedBy(bead.id()).forEach(free -> outcome.unblocked().put(free.id(), free));
+      new Closing(call.tracker())
+          .unblockedBy(bead.id())
+          .forEach(free -> outcome.unblocked().put(free.id(), free));
     }
   }
 

@@ -63,7 +63,7 @@ final class Renames {
   private static Reply renamePrefix(Call call) {
     var typed = call.args().positionals().getFirst();
     var prefix = typed.endsWith("-") ? typed.substring(0, typed.length() - 1) : typed;
-    if (!prefix.matches("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*")) {
+    if (!BeadId.isPrefix(prefix)) {
       throw Problem.of("bad-prefix", "invalid prefix \"" + typed + "\"", "bd rename-prefix ex")
           .refusal();
     }

@@ -11,6 +11,7 @@ import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 import org.jspecify.annotations.Nullable;
 
 /// Closes an issue in favour of another.
@@ -49,7 +50,8 @@ final class Replacements {
     boolean isDuplicate = type.equals(DependencyType.DUPLICATES);
     new Linking(call.tracker()).add(old.id(), kept.id(), type, "");
     var reason = (isDuplicate ? "Duplicate of " : "Superseded by ") + kept.id();
-    new Closing(call.tracker()).close(old, new Closing.How(reason, "", true));
+    OnHook.release(call, old, false);
+    OnHook.close(call, old, new Closing.How(reason, "", true));
     call.draft().name(call.args().spec().path(), old.id());
     return Reply.done(
         page ->

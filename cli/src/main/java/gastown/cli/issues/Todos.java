@@ -17,6 +17,7 @@ import gastown.cli.cards.Lines;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -86,11 +87,7 @@ final class Todos {
   private static Reply done(Call call) {
     var how = new Closing.How(call.args().text("--reason", "Completed"), "", false);
     var many =
-        Many.each(
-            call,
-            call.args().positionals(),
-            "",
-            bead -> new Closing(call.tracker()).close(bead, how));
+        Many.each(call, call.args().positionals(), "", bead -> OnHook.close(call, bead, how));
     if (many.isNothingDone()) {
       return many.failure();
     }

@@ -134,13 +134,7 @@ final class Update implements Command {
     if (closes) {
       var how =
           new Closing.How("Closed", call.args().text("--session", ""), call.args().is("--force"));
-      if (saved.status().equals(Status.HOOKED)) {
-        OnHook.release(call, saved, how.isForced());
-      }
-      new Closing(call.tracker()).close(saved, how);
-      if (call.townIfAny() != null) {
-        OnHook.closed(call, saved);
-      }
+      OnHook.close(call, saved, how);
     }
   }
 

@@ -18,6 +18,7 @@ import gastown.cli.reply.Reply;
 import gastown.cli.words.Args;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -185,8 +186,9 @@ final class Duplicates implements Command {
             .attempt(() -> {
               new Linking(call.tracker())
                   .add(bead.id(), group.target().id(), DependencyType.DUPLICATES, "");
-              new Closing(call.tracker())
-                  .close(bead, new Closing.How("Duplicate of " + group.target().id(), "", true));
+              OnHook.release(call, bead, false);
+              OnHook.close(
+                  call, bead, new Closing.How("Duplicate of " + group.target().id(), "", true));
             });
         merged.add(bead.id());
       } catch (Problem.Refusal refusal) {

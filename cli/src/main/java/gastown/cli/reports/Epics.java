@@ -5,6 +5,7 @@ import gastown.beads.Dependency;
 import gastown.beads.DependencyType;
 import gastown.beads.Field;
 import gastown.beads.IssueType;
+import gastown.beads.Problem;
 import gastown.beads.Status;
 import gastown.beads.json.Json;
 import gastown.beads.jsonl.BeadJson;
@@ -21,6 +22,7 @@ import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,15 +145,13 @@ final class Epics {
     }
 
     private static Reply close(Call call, List<Progress> eligible) {
-      var closing = new Closing(call.tracker());
       var closed = new ArrayList<Bead>();
       var kept = new ArrayList<String>();
       for (var one : eligible) {
-        var objection = closing.objection(one.epic());
-        if (objection == null) {
-          closed.add(closing.close(one.epic(), new Closing.How(REASON, "", false)).bead());
-        } else {
-          kept.add(objection.what());
+        try {
+          closed.add(OnHook.close(call, one.epic(), new Closing.How(REASON, "", false)).bead());
+        } catch (Problem.Refusal refusal) {
+          kept.add(refusal.problem().what());
         }
       }
       return Reply.done(

@@ -17,6 +17,7 @@ import gastown.cli.reply.Reply;
 import gastown.cli.views.Filters;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ final class Human {
   }
 
   private static Reply closed(Call call, Bead bead, String reason, String done) {
-    var closed = new Closing(call.tracker()).close(bead, new Closing.How(reason, "", false)).bead();
+    var closed = OnHook.close(call, bead, new Closing.How(reason, "", false)).bead();
     call.touch(bead.id());
     var card = Card.of(call.rows(), closed);
     return Reply.done(page -> page.line(done + bead.id()), card::plainJson);

@@ -1,6 +1,7 @@
 package gastown.cli.reports;
 
 import gastown.beads.Bead;
+import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.beads.ports.Programs;
 import gastown.beads.query.Criterion;
@@ -13,6 +14,7 @@ import gastown.cli.reply.Reply;
 import gastown.cli.words.Args;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,17 +160,15 @@ final class Orphans implements Command {
   }
 
   private static Reply fix(Call call, List<Orphan> orphans) {
-    var closing = new Closing(call.tracker());
     var remarks = new ArrayList<String>();
     var closed = new ArrayList<Orphan>();
     for (var orphan : orphans) {
-      var objection = closing.objection(orphan.bead());
-      if (objection == null) {
-        var reason = "Implemented in " + orphan.commit().hash() + ": " + orphan.commit().subject();
-        closing.close(orphan.bead(), new Closing.How(reason, "", false));
+      var reason = "Implemented in " + orphan.commit().hash() + ": " + orphan.commit().subject();
+      try {
+        OnHook.close(call, orphan.bead(), new Closing.How(reason, "", false));
         closed.add(orphan);
-      } else {
-        remarks.add(objection.what());
+      } catch (Problem.Refusal refusal) {
+        remarks.add(refusal.problem().what());
       }
     }
     return Reply.done(

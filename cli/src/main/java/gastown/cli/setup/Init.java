@@ -1,5 +1,6 @@
 package gastown.cli.setup;
 
+import gastown.beads.BeadId;
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.beads.workspace.Workspace;
@@ -141,7 +142,7 @@ final class Init implements Command {
           prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
       prefix = prefix.isEmpty() ? "bd" : prefix;
     }
-    if (!prefix.matches("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*")) {
+    if (!BeadId.isPrefix(prefix)) {
       throw Problem.of(
               "bad-prefix",
               "invalid prefix \"" + text + "\": letters, digits, _ and - only",

@@ -37,7 +37,16 @@ public record Setting(Call call) {
       throw Problem.of("bad-key", "invalid setting \"" + key + "\"", "bd config list").refusal();
     }
     if (key.equals("status.custom") && value != null) {
+      // says by itself what is wrong, and how it should be
       Vocabulary.statuses(value);
+    }
+    var wrong = value == null ? null : SettingRules.wrong(ConfigFile.canonical(key), value);
+    if (wrong != null) {
+      throw Problem.of(
+              "bad-value",
+              "invalid value \"" + value + "\" of " + key + ": " + wrong,
+              "bd config get " + key)
+          .refusal();
     }
   }
 }

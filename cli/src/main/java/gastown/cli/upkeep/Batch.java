@@ -17,6 +17,7 @@ import gastown.cli.reply.Reply;
 import gastown.cli.words.Args;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -190,7 +191,7 @@ final class Batch implements Command {
   private static String close(Call call, List<String> words) {
     var bead = call.finder().require(words.get(1));
     var reason = words.size() > 2 ? String.join(" ", words.subList(2, words.size())) : "Closed";
-    return new Closing(call.tracker()).close(bead, new Closing.How(reason, "", false)).bead().id();
+    return OnHook.close(call, bead, new Closing.How(reason, "", false)).bead().id();
   }
 
   private static String update(Call call, List<String> words) {
@@ -217,7 +218,12 @@ final class Batch implements Command {
                     .refusal();
           };
     }
-    return new Changing(call.tracker()).save(bead, after).id();
+    boolean closes = after.isClosed() && !bead.isClosed();
+    var changed = closes ? after.with(Field.STATUS, bead.status()) : after;
+    var saved = new Changing(call.tracker()).save(bead, changed);
+    return closes
+        ? OnHook.close(call, saved, new Closing.How("Closed", "", false)).bead().id()
+        : saved.id();
   }
 
   private static String create(Call call, List<String> words) {

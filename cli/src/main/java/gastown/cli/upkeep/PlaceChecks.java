@@ -1,11 +1,13 @@
 package gastown.cli.upkeep;
 
+import gastown.beads.ports.Repository;
 import gastown.beads.workspace.ConfigFile;
 import gastown.beads.workspace.Discovery;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What can be said of a workspace by its files alone.
 record PlaceChecks(Call call, Workspace workspace) {
@@ -24,6 +26,7 @@ record PlaceChecks(Call call, Workspace workspace) {
         && new Discovery(call.disk()).repository(workspace.root()) != null) {
       checks.add(ignored());
       checks.add(hooks());
+      checks.add(merge());
     }
     return checks;
   }
@@ -91,8 +94,25 @@ record PlaceChecks(Call call, Workspace workspace) {
                 + "'");
   }
 
+  private @Nullable Repository repository() {
+    return call.house().repositories(call.invocation()).around(workspace.root());
+  }
+
+  private Check merge() {
+    var repository = repository();
+    var file = workspace.jsonl();
+    boolean isUnmerged =
+        repository != null
+            && file.startsWith(repository.root())
+            && repository.unmerged(file) != null;
+    return isUnmerged
+        ? Check.error(
+            "Merge", GIT, "a merge of git's stopped at " + file + ", and waits", "bd sync")
+        : Check.ok("Merge", GIT, "none waits for issues");
+  }
+
   private Check hooks() {
-    var repository = call.house().repositories(call.invocation()).around(workspace.root());
+    var repository = repository();
     if (repository == null) {
       return Check.ok("Git Hooks", GIT, "no repository to look at");
     }

@@ -2,13 +2,13 @@ package gastown.cli.upkeep;
 
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
-import gastown.beads.work.Vocabulary;
 import gastown.beads.workspace.ConfigFile;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
 import gastown.cli.setup.Setting;
+import gastown.cli.setup.SettingRules;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
 import java.util.ArrayList;
@@ -158,7 +158,7 @@ final class Settings {
     var warnings = new ArrayList<String>();
     all(call)
         .forEach((key, found) -> {
-          var wrong = wrong(key, found.value());
+          var wrong = SettingRules.wrong(key, found.value());
           if (wrong != null) {
             errors.add(key + " = " + found.value() + " (" + found.source() + "): " + wrong);
           } else if (!KnownSettings.isKnown(key)) {
@@ -181,43 +181,6 @@ final class Settings {
                     .put("warnings", Json.texts(warnings))
                     .build())
         .withExit(isOk ? 0 : 1);
-  }
-
-  /// What is wrong with the value, or null.
-  private static @Nullable String wrong(String key, String value) {
-    try {
-      return switch (key) {
-        case "status.custom" -> Vocabulary.statuses(value).size() < 0 ? "" : null;
-        case "json",
-            "no-push",
-            "no-git-ops",
-            "create.require-description",
-            "export.auto",
-            "import.auto" ->
-            value.matches("true|false") ? null : "expected true or false";
-        case "min_hash_length", "max_hash_length" ->
-            value.matches("[3-8]") ? null : "expected 3 to 8";
-        case "hierarchy.max-depth",
-            "output.title-length",
-            "compact_tier1_days",
-            "compact_tier2_days" ->
-            value.matches("\\d{1,9}") ? null : "expected a number";
-        case "max_collision_prob" -> value.matches("0?\\.\\d+|0|1") ? null : "expected a fraction";
-        case "issue_id_mode" -> value.matches("hash|counter") ? null : "expected hash or counter";
-        case "validation.on-create",
-            "validation.on-close",
-            "validation.on-sync",
-            "validation.metadata.mode" ->
-            value.matches("none|warn|error") ? null : "expected none, warn or error";
-        case "journal.retention" ->
-            gastown.beads.query.Durations.readAge(value) == null
-                ? "expected an age such as 180d"
-                : null;
-        default -> null;
-      };
-    } catch (Problem.Refusal refusal) {
-      return refusal.problem().what();
-    }
   }
 
   /// A setting that stands in both places with different values.

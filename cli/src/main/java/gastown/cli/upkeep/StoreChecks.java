@@ -313,7 +313,7 @@ final class StoreChecks {
           "Issues File",
           DATA,
           file + " holds marks of a conflict",
-          "git checkout --merge " + file + " && bd sync");
+          "bd sync   (while the merge is under way; else take the marks out by hand)");
     }
     var state = call.disk().read(workspace.file("export-state.json")).orElse("");
     long behind =

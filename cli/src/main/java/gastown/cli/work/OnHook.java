@@ -4,6 +4,7 @@ import gastown.beads.Bead;
 import gastown.beads.BeadId;
 import gastown.beads.Problem;
 import gastown.beads.Status;
+import gastown.beads.work.Closing;
 import gastown.cli.Call;
 import gastown.cli.town.Self;
 import gastown.engine.Office;
@@ -76,8 +77,22 @@ public final class OnHook {
     new Dispatch(office).recall(bead.id(), "closed by hand");
   }
 
+  /// Closes a bead by the rules of the tracker and of the town.
+  public static Closing.Closed close(Call call, Bead bead, Closing.How how) {
+    boolean wasOpen = !bead.isClosed();
+    if (wasOpen) {
+      fence(call, bead);
+    }
+    release(call, bead, how.isForced());
+    var closed = new Closing(call.tracker()).close(bead, how);
+    if (wasOpen) {
+      closed(call, bead);
+    }
+    return closed;
+  }
+
   /// What waited for it hears of it, and so do its convoys.
-  public static void closed(Call call, Bead bead) {
+  private static void closed(Call call, Bead bead) {
     if (call.townIfAny() != null) {
       new Convoys(office(call)).afterLanding(bead.id());
     }
