@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A person's own `git pull` that stopped at the issues.
 class HalfMergedTest {
-  private static final String DRIVER = "merge.beads.driver";
-
   @TempDir Path place;
   private Clones clones;
   private String both = "";
@@ -36,13 +34,18 @@ class HalfMergedTest {
   }
 
   private Clones.Answer pull() {
-    return clones.tryGit("a", "pull", "--no-rebase", "--no-edit", "--quiet");
+    return clones.tryGit("a", "pull", "--no-rebase", "--no-edit", "--quiet", "origin", "main");
+  }
+
+  private void useDriver(String words) throws IOException {
+    clones.git("a", "config", "merge.beads.driver", words);
+    Files.writeString(clones.file("a/.git/info/attributes"), "issues.jsonl merge=beads\n");
   }
 
   private void nothing_is_lost() {
     for (var clone : new String[] {"a", "b"}) {
       assertThat(clones.text(clone, both, "title")).isEqualTo("Renamed there");
-      assertThat(clones.show(clone, both).get("priority")).hasToString("0");
+      assertThat(clones.bd(clone, "show", both, "--short")).contains("P0");
       assertThat(clones.text(clone, ours, "title")).isEqualTo("Ours");
       assertThat(clones.text(clone, theirs, "title")).isEqualTo("Theirs");
     }
@@ -64,9 +67,9 @@ class HalfMergedTest {
         "false",
         "no-such-bd merge %A %O %A %B || git merge-file -q -L ours -L base -L theirs %A %O %B"
       })
-  void sync_merges_what_git_could_not(String driver) {
+  void sync_merges_what_git_could_not(String driver) throws IOException {
     if (!driver.isEmpty()) {
-      clones.git("a", "config", DRIVER, driver);
+      useDriver(driver);
     }
     assertThat(pull().exit()).isNotZero();
     assertThat(clones.call("a", "doctor").out()).contains("a merge of git's stopped at");
@@ -74,8 +77,8 @@ class HalfMergedTest {
   }
 
   @Test
-  void what_was_written_into_a_file_without_marks_meanwhile_is_kept() {
-    clones.git("a", "config", DRIVER, "false");
+  void what_was_written_into_a_file_without_marks_meanwhile_is_kept() throws IOException {
+    useDriver("false");
     assertThat(pull().exit()).isNotZero();
     clones.bd("a", "update", both, "--priority", "0", "--notes", "later");
     clones.bd("a", "sync", "--flush-only");
@@ -102,7 +105,7 @@ class HalfMergedTest {
   void while_other_files_are_merged_nothing_is_staged_or_committed() throws IOException {
     Files.writeString(clones.file("b/code.txt"), "there\n");
     clones.git("b", "commit", "--quiet", "-am", "there");
-    clones.git("b", "push", "--quiet");
+    clones.git("b", "push", "--quiet", "origin", "main");
     Files.writeString(clones.file("a/code.txt"), "here\n");
     clones.git("a", "commit", "--quiet", "-am", "here");
     assertThat(pull().exit()).isNotZero();
