@@ -85,10 +85,17 @@ static void open_standard(void) {
     if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) != fd) _exit(1);
 }
 
+/* A session whose folder was deleted under it stands in its worktree again; what gt is asked holds anywhere in its town. */
+static void stand(void) {
+  char cwd[PATH_MAX];
+  const char *places[] = {getenv("GT_POLECAT_PATH"), *program == 'g' ? getenv("GT_TOWN_ROOT") : NULL};
+  for (int i = 0; i < 2 && !getcwd(cwd, sizeof cwd); i++)
+    if (places[i] && *places[i] == '/' && chdir(places[i])) continue;
+  if (!getcwd(cwd, sizeof cwd)) die("the current folder is gone", "cd to another one");
+}
+
 /* Becomes a JVM for this one call. */
 static void become_jvm(void) {
-  char cwd[PATH_MAX];
-  if (!getcwd(cwd, sizeof cwd)) die("the current folder is gone", "cd to another one");
   static const char *flags[] = {GT_FLAGS};
   size_t n = sizeof flags / sizeof *flags;
   char **line = calloc(n + (size_t)count + 4, sizeof *line);
@@ -354,6 +361,11 @@ static void facts(void) {
   snprintf(terminal, sizeof terminal, "%d%d%d %d", in, out, err, size.ws_col ? size.ws_col : columns ? atoi(columns) : 80);
 }
 
+/* Who asks whether a server runs, or wants it gone, is not given one. */
+static int is_about_server(void) {
+  return *program == 'g' && count > 1 && !strcmp(words[1], "daemon") && (count == 2 || strcmp(words[2], "start"));
+}
+
 int main(int argc, char **argv) {
   const char *name = strrchr(argv[0], '/');
   int why = 0, fd = -1;
@@ -361,6 +373,7 @@ int main(int argc, char **argv) {
   words = argv, count = argc;
   snprintf(program, sizeof program, "%s", !strcmp(name ? name + 1 : argv[0], "gt") ? "gt" : "bd");
   open_standard();
+  stand();
   facts();
   /* A guard that cannot decide in time says no: whoever asks it takes this end for that, a JVM's too. */
   if (count > 2 && *program == 'g' && !strcmp(words[1], "tap") && !strcmp(words[2], "guard")) {
@@ -379,7 +392,7 @@ int main(int argc, char **argv) {
     char *all = request(&size, mask);
     if (send_all(fd, all, size)) relay(fd);
     close(fd);
-  } else if (why == ENOENT || why == ECONNREFUSED) {
+  } else if ((why == ENOENT || why == ECONNREFUSED) && !is_about_server()) {
     start_server(mask);
   }
   become_jvm();

@@ -60,6 +60,9 @@ public final class Front {
       command = past.command();
       words = past.words();
     }
+    if (commands.isTown() && Trust.isWorker(invocation)) {
+      Trust.require(command.spec().path());
+    }
     var args = Words.parse(command.spec(), words, commands.flags());
     var call = new Call(house, invocation, streams, args);
     boolean isHere = commands.isTown() || command.access(args) == Command.Access.NONE;

@@ -96,6 +96,15 @@ final class CallerTroubleTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"on", "off"})
+  void a_session_whose_folder_is_gone_stands_in_its_worktree(String server) throws Exception {
+    var gone = "mkdir gone; cd gone; rmdir ../gone; exec env GT_POLECAT_PATH=";
+    var done = shell(server, gone + "'" + workspace + "' " + program + " list -n 0");
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(done.out()).contains("One");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"LANG=C", "LC_ALL=POSIX", "GT_SERVER=off", "HOME=", "HOME=relative"})
   void a_bare_environment_is_enough(String one) throws Exception {
     var title = "\u00e9\ud83d\ude00 " + one;

@@ -264,6 +264,17 @@ final class ServerTest {
   }
 
   @Test
+  void who_asks_whether_one_runs_is_not_given_one() throws Exception {
+    bd.serverOnceItIsUp();
+    bd.stop();
+    assertThat(bd.run(bd.home(), "gt", "daemon", "status").out())
+        .isEqualTo("no server is running\n");
+    assertThat(bd.run(bd.home(), "gt", "daemon", "stop").exit()).isZero();
+    assertThat(bd.list(".starting")).isZero();
+    assertThat(bd.server()).isZero();
+  }
+
+  @Test
   void another_umask_is_not_the_servers_business() throws Exception {
     long server = bd.serverOnceItIsUp();
     var line = "umask 077; exec '" + bd.folder().resolve("bin/gt") + "' daemon status";

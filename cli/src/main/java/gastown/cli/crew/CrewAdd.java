@@ -9,6 +9,7 @@ import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
 import gastown.cli.rigs.SharedTracker;
 import gastown.cli.words.Group;
+import gastown.cli.words.ShellWord;
 import gastown.cli.words.Spec;
 import gastown.town.address.Address;
 import gastown.town.layout.RigFile;
@@ -68,7 +69,7 @@ final class CrewAdd {
         throw Problem.of(
                 "git-failed",
                 "cannot begin the branch " + branch + ": " + outcome.err().strip(),
-                "git -C " + member.folder() + " checkout -b " + branch)
+                "git -C " + ShellWord.of(member.folder()) + " checkout -b " + branch)
             .refusal();
       }
     }

@@ -84,6 +84,7 @@ final class ProblemPages {
       not-a-worker: The command is a worker's word about its own hook, and you are none.
       not-claimed: Only a letter taken out of a queue, and by you, can be given back.
       not-crew: The command is about a crew member's workspace.
+      not-for-workers: A worker's session does its bead. What lands, who works and what holds for all is for people and the mayor; gt escalate asks them.
       not-for-you: The queue says who may take letters out of it, and you are not among them.
       not-in-a-session: Going on to the next session is for somebody who looks at one. gt agents menu brings you to any.
       not-in-queue: The submission is out of the queue: it landed, came back, or is being landed at this moment.

@@ -163,7 +163,10 @@ record RigMaking(Call call, RigPlace rig) {
       notes.add(
           "Note: "
               + rig.name()
-              + " has submodules, and worktrees begin without them. To fill them in:\n"
+              + " has submodules, and worktrees begin without them. A worker that needs them"
+              + " types\n"
+              + "  git submodule update --init --recursive\n"
+              + "and the gate fills in its own with\n"
               + "  gt rig settings set "
               + rig.name()
               + " merge_queue.setup_command \"git submodule update --init --recursive\"");
@@ -173,7 +176,9 @@ record RigMaking(Call call, RigPlace rig) {
           "Note: "
               + rig.name()
               + " keeps large files with Git LFS; without git-lfs on this machine they stay"
-              + " pointers. To fill them in:\n"
+              + " pointers. With it a worker that needs them types\n"
+              + "  git lfs pull\n"
+              + "and the gate fills in its own with\n"
               + "  gt rig settings set "
               + rig.name()
               + " merge_queue.setup_command \"git lfs pull\"");

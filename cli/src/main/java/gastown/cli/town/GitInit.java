@@ -8,6 +8,7 @@ import gastown.cli.Command;
 import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
+import gastown.cli.words.ShellWord;
 import gastown.cli.words.Spec;
 import gastown.town.layout.Town;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class GitInit {
               "git-failed",
               "cannot make a git repository in " + town.root(),
               outcome.err().strip(),
-              List.of("git -C " + town.root() + " init"))
+              List.of("git -C " + ShellWord.of(town.root()) + " init"))
           .refusal();
     }
     told.add("Made a git repository; commit with git add -A && git commit");

@@ -6,6 +6,7 @@ import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
+import gastown.cli.words.ShellWord;
 import gastown.cli.words.Spec;
 import gastown.town.layout.Town;
 import gastown.town.layout.TownCard;
@@ -121,7 +122,9 @@ final class Install implements Command {
               "inside-a-town",
               "cannot make a town in " + town.root(),
               "it is inside the town at " + outer.root(),
-              List.of("gt install <another path>", "gt install " + town.root() + " --force"))
+              List.of(
+                  "gt install <another path>",
+                  "gt install " + ShellWord.of(town.root()) + " --force"))
           .refusal();
     }
     if (disk.exists(town.root()) && !disk.isDirectory(town.root())) {
@@ -139,7 +142,8 @@ final class Install implements Command {
                     + name
                     + ", which is not a town's; a town has a folder of its own, and"
                     + " projects come into it with gt rig add",
-                List.of("gt install " + town.root().resolve("town"), "gt install ~/gt"))
+                List.of(
+                    "gt install " + ShellWord.of(town.root().resolve("town")), "gt install ~/gt"))
             .refusal();
       }
     }

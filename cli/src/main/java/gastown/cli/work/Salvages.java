@@ -7,6 +7,7 @@ import gastown.cli.Command;
 import gastown.cli.Simple;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
+import gastown.cli.words.ShellWord;
 import gastown.cli.words.Spec;
 import gastown.engine.Ground;
 import gastown.town.book.Kinds;
@@ -171,7 +172,7 @@ final class Salvages {
           page.line("  At: " + (isListed(one) ? one.at() : "not known"));
           files.forEach(file -> page.line("  " + file));
           one.skipped().forEach(file -> page.line("  too large, not kept: " + file));
-          page.line("  git -C " + rig.canonical() + " show " + one.ref());
+          page.line("  git -C " + ShellWord.of(rig.canonical()) + " show " + one.ref());
         },
         () -> {
           var json = (Json.Obj) json(one);

@@ -5,6 +5,7 @@ import gastown.beads.json.Json;
 import gastown.beads.ports.Programs;
 import gastown.cli.Call;
 import gastown.cli.reply.Reply;
+import gastown.cli.words.ShellWord;
 import gastown.engine.porters.SessionPlaces;
 import gastown.engine.work.Successions;
 import gastown.town.address.Address;
@@ -13,7 +14,6 @@ import gastown.town.work.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,6 @@ public final class Visit {
 
   /// So often is looked for a fresh session that is to come.
   private static final int GLANCES_MOST = 120;
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private final Call call;
   private final Desk desk;
@@ -125,13 +123,8 @@ public final class Visit {
   }
 
   private static Reply said(List<String> words) {
-    var typed = words.stream().map(Visit::typed).collect(Collectors.joining(" "));
+    var typed = words.stream().map(ShellWord::of).collect(Collectors.joining(" "));
     return Reply.line(typed, () -> Json.texts(words));
-  }
-
-  /// A word as one types it in a shell.
-  private static String typed(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static Reply run(Call call, List<String> words) {
