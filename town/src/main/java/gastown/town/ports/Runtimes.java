@@ -121,9 +121,19 @@ public interface Runtimes {
       return null;
     }
 
-    /// Takes back what [#prepare] changed in the person's home. Returns what was changed.
-    default List<String> withdraw(Path town, Map<String, String> environment) {
-      return List.of();
+    /// Takes back what [#prepare] changed, in whichever environment that was.
+    default Withdrawn withdraw() {
+      return Withdrawn.NOTHING;
+    }
+  }
+
+  /// What was taken back, and what keeps the rest where it is.
+  record Withdrawn(List<String> removed, List<Problem> left) {
+    static final Withdrawn NOTHING = new Withdrawn(List.of(), List.of());
+
+    public Withdrawn {
+      removed = List.copyOf(removed);
+      left = List.copyOf(left);
     }
   }
 
