@@ -8,24 +8,51 @@ import gastown.beads.ports.Disk;
 import gastown.town.ports.Runtimes.Withdrawn;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a person's home has to say before the program starts without asking: that it trusts the
-/// town's root, and with it all folders below; and, where a key comes by the environment, that the
-/// key may be used and the first steps are over; a key the person said no to only where there is no
-/// login. What was added is noted in `ledger`, and only that is taken back.
+/// town's root, and with it all folders below; and, where a key comes by the environment or by the
+/// person's settings, that the key may be used and the first steps are over; a key the person said
+/// no to only where there is no login. What was added is noted in `ledger`, and only that is taken
+/// back.
 record Home(Disk disk, Path ledger) {
   private static final int KEY_END = 20;
 
-  /// Whether somebody is logged in, as far as files tell.
+  /// Whether somebody is logged in, or has a key in the settings, as far as files tell.
   boolean isKnown(Config config) {
-    var known = read(config.file());
-    var settings = disk.read(config.settings()).orElse("");
-    return known.get("oauthAccount") != null
+    return isLoggedIn(config) || hasKey(variables(settings(config)));
+  }
+
+  private boolean isLoggedIn(Config config) {
+    return read(config.file()).get("oauthAccount") != null
         || disk.exists(config.credentials())
-        || settings.contains("\"apiKeyHelper\"");
+        || settings(config).contains("\"apiKeyHelper\"");
+  }
+
+  private String settings(Config config) {
+    return disk.read(config.settings()).orElse("");
+  }
+
+  private static boolean hasKey(Map<String, String> environment) {
+    return Preset.KEYS.stream().anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
+  }
+
+  /// The variables a person's settings give the program.
+  private static Map<String, String> variables(String settings) {
+    var variables = new HashMap<String, String>();
+    try {
+      var all = settings.isBlank() ? Json.empty() : JsonReader.read(settings);
+      Change.object(Change.object(all).get("env"))
+          .members()
+          .forEach((name, value) ->
+              variables.put(name, value instanceof Json.Str(var text) ? text : value.compact()));
+    } catch (JsonReader.Malformed e) {
+      // the program says so itself
+    }
+    return variables;
   }
 
   /// What keeps the file from being added to, or null.
@@ -65,14 +92,14 @@ record Home(Disk disk, Path ledger) {
     var file = read(config.file());
     var wanted = new ArrayList<Change>();
     wanted.add(Change.trust(file, disk.real(town).toString()));
-    boolean hasKey =
-        Preset.KEYS.stream().anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
-    if (hasKey) {
+    var seen = new HashMap<>(environment);
+    seen.putAll(variables(settings(config)));
+    if (hasKey(seen)) {
       wanted.add(Change.onboarded(file));
     }
-    var key = environment.getOrDefault("ANTHROPIC_API_KEY", "");
+    var key = seen.getOrDefault("ANTHROPIC_API_KEY", "");
     var end = key.substring(Math.max(0, key.length() - KEY_END));
-    if (!key.isEmpty() && !(Change.isRejected(file, end) && isKnown(config))) {
+    if (!key.isEmpty() && !(Change.isRejected(file, end) && isLoggedIn(config))) {
       wanted.add(Change.key(file, end));
     }
     wanted.removeIf(change -> change.isDone(file));

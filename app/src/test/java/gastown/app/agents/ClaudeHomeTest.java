@@ -10,6 +10,7 @@ import gastown.beads.ports.Programs;
 import gastown.town.ports.Runtimes.AgentRuntime;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,5 +179,28 @@ class ClaudeHomeTest {
     disk.write(broken.resolve(".claude.json"), whole);
     assertThat(claude.withdraw().removed()).hasSize(3);
     assertThat(read(broken.resolve(".claude.json")).members()).isEmpty();
+  }
+
+  @Test
+  void a_key_in_the_person_s_settings_is_a_key() {
+    environment.remove("ANTHROPIC_API_KEY");
+    var settings = root.resolve("home/.claude/settings.json");
+    for (var none : List.of("", "{}", "{\"env\":{\"ANTHROPIC_API_KEY\":\"\"}}", "{\"env\":")) {
+      disk.write(settings, none);
+      assertThat(claude.obstacle(environment)).as(none).isNotNull();
+    }
+    for (var name :
+        List.of(
+            "ANTHROPIC_AUTH_TOKEN",
+            "CLAUDE_CODE_USE_BEDROCK",
+            "CLAUDE_CODE_USE_VERTEX",
+            "ANTHROPIC_API_KEY")) {
+      disk.write(settings, "{\"env\":{\"" + name + "\":\"" + KEY + "\"}}");
+      assertThat(claude.obstacle(environment)).as(name).isNull();
+    }
+    claude.prepare(root, environment);
+    assertThat(read(config()).compact())
+        .contains("\"hasCompletedOnboarding\":true")
+        .contains("\"approved\":[\"" + KEY_END + "\"]");
   }
 }
