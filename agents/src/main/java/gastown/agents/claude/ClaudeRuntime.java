@@ -109,6 +109,11 @@ public final class ClaudeRuntime implements AgentRuntime {
   }
 
   @Override
+  public List<String> named() {
+    return own.named();
+  }
+
+  @Override
   public Map<String, String> passed(Map<String, String> person) {
     var passed = new HashMap<>(AgentRuntime.super.passed(person));
     passed.putAll(own.resolved(person));

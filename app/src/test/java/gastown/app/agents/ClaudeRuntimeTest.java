@@ -280,8 +280,8 @@ class ClaudeRuntimeTest {
     assertThat(account("claude --model opus")).isEqualTo(usual);
     // a key counts before the login of a folder
     assertThat(account("CLAUDE_CONFIG_DIR=/srv/claude claude")).isEqualTo(usual);
-    environment.put("WORK_KEY", "sk-ant-another");
-    assertThat(account("ANTHROPIC_API_KEY=$WORK_KEY claude")).isNotEqualTo(usual);
+    environment.put("GT_WORK_KEY", "sk-ant-another");
+    assertThat(account("ANTHROPIC_API_KEY=$GT_WORK_KEY claude")).isNotEqualTo(usual);
     environment.remove("ANTHROPIC_API_KEY");
     var login = claude.account(environment);
     assertThat(login).isNotEqualTo(usual);

@@ -37,6 +37,11 @@ public interface Runtimes {
     /// for all that begin so.
     List<String> passes();
 
+    /// The person's variables its command line names, whose values reach it under other names.
+    default List<String> named() {
+      return List.of();
+    }
+
     /// Those of a person's variables that reach it.
     default Map<String, String> passed(Map<String, String> person) {
       var passed = new HashMap<String, String>();
