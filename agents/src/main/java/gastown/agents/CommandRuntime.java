@@ -29,6 +29,11 @@ record CommandRuntime(Disk disk, String name, OwnVariables own) implements Agent
   }
 
   @Override
+  public List<String> named() {
+    return own.named();
+  }
+
+  @Override
   public Map<String, String> passed(Map<String, String> person) {
     return own.resolved(person);
   }

@@ -59,15 +59,24 @@ public record OwnVariables(Map<String, String> values, List<String> command) {
               name + " looks like a secret, and settings are no place for one",
               "everybody who reads the settings would see it",
               List.of(
-                  "export MY_"
+                  "export GT_"
                       + name
                       + "=…   then: gt config agent set NAME \""
                       + name
-                      + "=\\$MY_"
+                      + "=\\$GT_"
                       + name
                       + " PROGRAM\""))
           .refusal();
     }
+  }
+
+  /// The person's variables that are named.
+  public List<String> named() {
+    return values.values().stream()
+        .filter(value -> value.startsWith("$"))
+        .map(value -> value.substring(1))
+        .sorted()
+        .toList();
   }
 
   /// What they are for this person.

@@ -34,6 +34,7 @@ class OwnVariablesTest {
     var own = of("API_KEY=$MINE OTHER=$NONE agent");
     var person = Map.of("MINE", "k", "API_KEY", "theirs", "HOME", "/h");
     assertThat(own.resolved(person)).isEqualTo(Map.of("API_KEY", "k", "OTHER", ""));
+    assertThat(own.named()).containsExactly("MINE", "NONE");
     assertThat(own.over(person)).containsEntry("API_KEY", "k").containsEntry("HOME", "/h");
   }
 

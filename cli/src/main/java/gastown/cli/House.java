@@ -61,6 +61,11 @@ public interface House {
     throw new IllegalStateException("this house has no agents");
   }
 
+  /// Whether a variable of the caller's comes along with a call. The whole environment never does.
+  default boolean passes(String variable) {
+    return true;
+  }
+
   /// Where the installed programs are; null when this is no installation.
   default java.nio.file.@org.jspecify.annotations.Nullable Path programsFolder() {
     return null;

@@ -5,6 +5,7 @@ import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.words.Args;
+import gastown.town.layout.Rigs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a call that is about another workspace there: `--repo`, `--rig`, or an issue whose prefix
-/// `routes.jsonl` gives to another place. A call is sent on once; routes of the other place are not
-/// followed.
+/// `routes.jsonl` gives to another place; in a town its rigs need no route. A call is sent on once;
+/// routes of the other place are not followed.
 final class Routing {
   private static final String SENT_ON = "BD_ROUTED";
   private static final String ROUTES = "routes.jsonl";
@@ -59,19 +60,28 @@ final class Routing {
     }
     var rig = named(args, "--rig");
     var workspace = rig == null && args.positionals().isEmpty() ? null : call.workspaceIfAny();
-    if (workspace == null || !call.disk().exists(workspace.file(ROUTES))) {
-      return rig == null ? null : noSuchRig(rig);
+    var routes =
+        workspace == null || !call.disk().exists(workspace.file(ROUTES))
+            ? Map.<String, String>of()
+            : routes(call, workspace);
+    if (rig != null) {
+      return ofRig(call, workspace, routes, rig);
     }
-    var routes = routes(call, workspace);
-    for (var route : routes.entrySet()) {
-      if (rig != null && (route.getValue().equals(rig) || route.getValue().startsWith(rig + "/"))) {
-        return place(workspace, route.getValue());
-      }
-    }
-    return rig == null ? byPrefix(call, workspace, routes) : noSuchRig(rig);
+    return workspace == null || routes.isEmpty() ? null : byPrefix(call, workspace, routes);
   }
 
-  private static Path noSuchRig(String rig) {
+  /// By the routes, else by the register of the town.
+  private static Path ofRig(
+      Call call, @Nullable Workspace workspace, Map<String, String> routes, String rig) {
+    for (var path : routes.values()) {
+      if (workspace != null && (path.equals(rig) || path.startsWith(rig + "/"))) {
+        return place(workspace, path);
+      }
+    }
+    var town = call.townIfAny();
+    if (town != null) {
+      return town.rig(Rigs.of(call.disk(), town).require(rig).name()).beads();
+    }
     throw Problem.of(
             "no-such-rig", "no rig " + rig + " in " + ROUTES, "--repo <directory of the rig>")
         .refusal();

@@ -32,6 +32,12 @@ record MemoryRuntime(String name, String command) implements Runtimes.AgentRunti
   }
 
   @Override
+  public List<String> named() {
+    var variable = behind("=$");
+    return variable == null ? List.of() : List.of(variable);
+  }
+
+  @Override
   public Map<String, String> environment(Runtimes.Start start) {
     return Map.of();
   }

@@ -179,6 +179,12 @@ public final class TestHouse implements House {
     return this;
   }
 
+  /// The caller now types at a terminal, and sees there what is printed.
+  public TestHouse atScreen() {
+    terminal = new Invocation.Terminal(true, true, true, 80);
+    return this;
+  }
+
   public TestHouse in(ZoneId where) {
     zone = where;
     return this;
@@ -268,6 +274,11 @@ public final class TestHouse implements House {
       programCalls.add(call);
       return programs.apply(call);
     };
+  }
+
+  @Override
+  public boolean passes(String variable) {
+    return variable.startsWith("GT_");
   }
 
   @Override

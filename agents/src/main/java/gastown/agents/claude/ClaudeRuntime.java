@@ -12,6 +12,7 @@ import gastown.town.ports.Runtimes.Ear;
 import gastown.town.ports.Runtimes.Start;
 import gastown.town.ports.Runtimes.Telling;
 import gastown.town.ports.Runtimes.Usage;
+import gastown.town.ports.Runtimes.Withdrawn;
 import gastown.town.signals.Reaction;
 import gastown.town.signals.Signal;
 import gastown.town.talk.Nudge;
@@ -105,6 +106,11 @@ public final class ClaudeRuntime implements AgentRuntime {
   @Override
   public List<String> passes() {
     return Preset.PASSES;
+  }
+
+  @Override
+  public List<String> named() {
+    return own.named();
   }
 
   @Override
@@ -227,16 +233,13 @@ public final class ClaudeRuntime implements AgentRuntime {
   }
 
   @Override
-  public List<String> withdraw(Path town, Map<String, String> person) {
-    var config = Config.of(own.over(person));
-    var done = new ArrayList<String>();
-    if (config != null) {
-      done.addAll(home().withdraw(config));
-    }
+  public Withdrawn withdraw() {
+    var withdrawn = home().withdraw();
+    var removed = new ArrayList<>(withdrawn.removed());
     if (disk.delete(settings())) {
-      done.add(settings().toString());
+      removed.add(settings().toString());
     }
-    return done;
+    return new Withdrawn(removed, withdrawn.left());
   }
 
   /// By the program's own note of what it is at, which it writes at each change.

@@ -5,31 +5,54 @@ import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import gastown.beads.json.JsonWriter;
 import gastown.beads.ports.Disk;
+import gastown.town.ports.Runtimes.Withdrawn;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a person's home has to say before the program starts without asking: that it trusts the
-/// town's root, and with it all folders below; and, where a key comes by the environment, that the
-/// key may be used and the first steps are over. What was added is noted in `ledger`, and only that
-/// is taken back.
+/// town's root, and with it all folders below; and, where a key comes by the environment or by the
+/// person's settings, that the key may be used and the first steps are over; a key the person said
+/// no to only where there is no login. What was added is noted in `ledger`, and only that is taken
+/// back.
 record Home(Disk disk, Path ledger) {
-  private static final String ONBOARDED = "hasCompletedOnboarding";
-  private static final String TRUSTED = "hasTrustDialogAccepted";
-  private static final String PROJECTS = "projects";
-  private static final String RESPONSES = "customApiKeyResponses";
-  private static final String APPROVED = "approved";
   private static final int KEY_END = 20;
 
-  /// Whether somebody is logged in, as far as files tell.
+  /// Whether somebody is logged in, or has a key in the settings, as far as files tell.
   boolean isKnown(Config config) {
-    var known = read(config.file());
-    var settings = disk.read(config.settings()).orElse("");
-    return known.get("oauthAccount") != null
+    return isLoggedIn(config) || hasKey(variables(settings(config)));
+  }
+
+  private boolean isLoggedIn(Config config) {
+    return read(config.file()).get("oauthAccount") != null
         || disk.exists(config.credentials())
-        || settings.contains("\"apiKeyHelper\"");
+        || settings(config).contains("\"apiKeyHelper\"");
+  }
+
+  private String settings(Config config) {
+    return disk.read(config.settings()).orElse("");
+  }
+
+  private static boolean hasKey(Map<String, String> environment) {
+    return Preset.KEYS.stream().anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
+  }
+
+  /// The variables a person's settings give the program.
+  private static Map<String, String> variables(String settings) {
+    var variables = new HashMap<String, String>();
+    try {
+      var all = settings.isBlank() ? Json.empty() : JsonReader.read(settings);
+      Change.object(Change.object(all).get("env"))
+          .members()
+          .forEach((name, value) ->
+              variables.put(name, value instanceof Json.Str(var text) ? text : value.compact()));
+    } catch (JsonReader.Malformed e) {
+      // the program says so itself
+    }
+    return variables;
   }
 
   /// What keeps the file from being added to, or null.
@@ -43,11 +66,15 @@ record Home(Disk disk, Path ledger) {
   }
 
   void prepare(Config config, Path town, Map<String, String> environment) {
-    if (!merged(config, town, environment).added().isEmpty()) {
+    if (!missing(config, town, environment).isEmpty()) {
       locked(() -> {
-        var merged = merged(config, town, environment);
-        note(config.file(), merged.added());
-        disk.write(config.file(), JsonWriter.indented(merged.file()));
+        var missing = missing(config, town, environment);
+        note(config.file(), missing);
+        var file = read(config.file());
+        for (var change : missing) {
+          file = change.done(file);
+        }
+        disk.write(config.file(), JsonWriter.indented(file));
       });
     }
   }
@@ -61,88 +88,74 @@ record Home(Disk disk, Path ledger) {
         });
   }
 
-  private record Merged(Json.Obj file, List<String> added) {}
-
-  private Merged merged(Config config, Path town, Map<String, String> environment) {
+  private List<Change> missing(Config config, Path town, Map<String, String> environment) {
     var file = read(config.file());
-    var added = new ArrayList<String>();
-    var root = disk.real(town).toString();
-    var entry = object(object(file.get(PROJECTS)).get(root));
-    if (!isTrue(entry.get(TRUSTED))) {
-      added.add("trust " + root);
-      var projects = object(file.get(PROJECTS)).with(root, entry.with(TRUSTED, Json.of(true)));
-      file = file.with(PROJECTS, projects);
+    var wanted = new ArrayList<Change>();
+    wanted.add(Change.trust(file, disk.real(town).toString()));
+    var seen = new HashMap<>(environment);
+    seen.putAll(variables(settings(config)));
+    if (hasKey(seen)) {
+      wanted.add(Change.onboarded(file));
     }
-    boolean hasKey =
-        Preset.KEYS.stream().anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
-    if (hasKey && !isTrue(file.get(ONBOARDED))) {
-      added.add("onboarded");
-      file = file.with(ONBOARDED, Json.of(true));
+    var key = seen.getOrDefault("ANTHROPIC_API_KEY", "");
+    var end = key.substring(Math.max(0, key.length() - KEY_END));
+    if (!key.isEmpty() && !(Change.isRejected(file, end) && isLoggedIn(config))) {
+      wanted.add(Change.key(file, end));
     }
-    var key = environment.getOrDefault("ANTHROPIC_API_KEY", "");
-    if (!key.isEmpty()) {
-      var end = key.substring(Math.max(0, key.length() - KEY_END));
-      var responses = object(file.get(RESPONSES));
-      var approved = items(responses.get(APPROVED));
-      if (!approved.contains(Json.of(end))) {
-        added.add("key " + end);
-        approved.add(Json.of(end));
-        file = file.with(RESPONSES, responses.with(APPROVED, new Json.Arr(approved)));
-      }
-    }
-    return new Merged(file, added);
+    wanted.removeIf(change -> change.isDone(file));
+    return wanted;
   }
 
-  /// Takes back what [#prepare] added. Returns what that was.
-  List<String> withdraw(Config config) {
-    var done = new ArrayList<String>();
+  /// Takes back what [#prepare] added, wherever that was. A file that cannot be read or written is
+  /// left, and stays noted.
+  Withdrawn withdraw() {
+    var removed = new ArrayList<String>();
+    var left = new ArrayList<Problem>();
     locked(() -> {
-      var noted = read(ledger);
-      var file = read(config.file());
-      for (var each : items(noted.get(config.file().toString()))) {
-        if (each instanceof Json.Str(var what)) {
-          file = without(file, what);
-          done.add(what.startsWith("key ") ? "key" : what);
+      for (var file : read(ledger).members().keySet()) {
+        try {
+          removed.addAll(withdraw(Path.of(file)));
+        } catch (Problem.Refusal refusal) {
+          left.add(refusal.problem());
         }
       }
-      if (!done.isEmpty()) {
-        disk.write(config.file(), JsonWriter.indented(file));
-        disk.write(ledger, noted.without(config.file().toString()).compact());
-      }
     });
-    return done;
+    return new Withdrawn(removed, left);
   }
 
-  private static Json.Obj without(Json.Obj file, String what) {
-    if (what.equals("onboarded")) {
-      return file.without(ONBOARDED);
-    }
-    var name = what.substring(what.indexOf(' ') + 1);
-    if (what.startsWith("trust ")) {
-      var projects = object(file.get(PROJECTS));
-      var entry = object(projects.get(name)).without(TRUSTED);
-      var rest = entry.members().isEmpty() ? projects.without(name) : projects.with(name, entry);
-      return rest.members().isEmpty() ? file.without(PROJECTS) : file.with(PROJECTS, rest);
-    }
-    var responses = object(file.get(RESPONSES));
-    var approved = items(responses.get(APPROVED));
-    approved.remove(Json.of(name));
-    var rest =
-        approved.isEmpty()
-            ? responses.without(APPROVED)
-            : responses.with(APPROVED, new Json.Arr(approved));
-    return rest.members().isEmpty() ? file.without(RESPONSES) : file.with(RESPONSES, rest);
-  }
-
-  private void note(Path file, List<String> added) {
+  private List<String> withdraw(Path file) {
     var noted = read(ledger);
-    var all = items(noted.get(file.toString()));
-    for (var each : added) {
-      if (!all.contains(Json.of(each))) {
-        all.add(Json.of(each));
+    var before = read(file);
+    var after = before;
+    var removed = new ArrayList<String>();
+    for (var each : Change.items(noted.get(file.toString())).reversed()) {
+      var change = Change.read(each);
+      var undone = change == null ? after : change.undone(after);
+      if (change != null && !undone.equals(after)) {
+        after = undone;
+        removed.add((change.isKey() ? "key" : change.what()) + " in " + file);
+      }
+    }
+    if (!after.equals(before)) {
+      disk.write(file, JsonWriter.indented(after));
+    }
+    disk.write(ledger, noted.without(file.toString()).compact());
+    return removed.reversed();
+  }
+
+  private void note(Path file, List<Change> added) {
+    var noted = read(ledger);
+    var all = Change.items(noted.get(file.toString()));
+    for (var change : added) {
+      if (all.stream().map(Change::read).noneMatch(known -> isSame(known, change))) {
+        all.add(change.json());
       }
     }
     disk.write(ledger, noted.with(file.toString(), new Json.Arr(all)).compact());
+  }
+
+  private static boolean isSame(@Nullable Change known, Change change) {
+    return known != null && known.what().equals(change.what());
   }
 
   /// A file that is no JSON is somebody else's trouble, and is not replaced.
@@ -164,17 +177,5 @@ record Home(Disk disk, Path ledger) {
             "it is no JSON object",
             List.of("claude   (repairs it, or says what is wrong)"))
         .refusal();
-  }
-
-  private static Json.Obj object(@Nullable Json value) {
-    return value instanceof Json.Obj object ? object : Json.empty();
-  }
-
-  private static List<Json> items(@Nullable Json value) {
-    return value instanceof Json.Arr(var items) ? new ArrayList<>(items) : new ArrayList<>();
-  }
-
-  private static boolean isTrue(@Nullable Json value) {
-    return value instanceof Json.Bool(var is) && is;
   }
 }

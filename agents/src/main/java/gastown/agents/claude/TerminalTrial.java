@@ -15,15 +15,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What can be tried only where somebody types: whether the program is ready for it, takes a prompt
-/// when it is idle and a message when it is not, is stopped by a key, and asks before it does what
-/// it may not.
+/// when it is idle and a message when it is not, tells of a turn that fails and of a conversation
+/// made shorter, is stopped by a key, and asks before it does what it may not.
 final class TerminalTrial {
   static final String READY = "ready";
   static final String TYPED = "prompt that is typed";
   static final String MID_TURN = "mid-turn message";
+  static final String FAILED = "failed turn";
+  static final String SHORTENED = "shortened conversation";
   static final String INTERRUPT = "interrupt";
   static final String DIALOG = "permission dialog";
-  static final List<String> ROWS = List.of(READY, TYPED, MID_TURN, INTERRUPT, DIALOG);
+  static final String NOTICE = "notice of a dialog";
+  static final List<String> ROWS =
+      List.of(READY, TYPED, MID_TURN, FAILED, SHORTENED, INTERRUPT, DIALOG, NOTICE);
 
   /// What the model says to what is typed here.
   static final String RULES =
@@ -35,6 +39,8 @@ final class TerminalTrial {
       {"prompt":"Sixth task","steps":[
         {"tool":"Bash","input":{"command":"touch asked.txt"},"output_tokens":17},
         {"text":"Done.","output_tokens":17}]},
+      {"prompt":"Seventh task","steps":[{"text":"Never said.",
+        "faults":[{"status":400,"times":9,"message":"that is refused"}]}]},
       """;
 
   private static final int LINES = 48;
@@ -69,9 +75,18 @@ final class TerminalTrial {
     boolean isReady = place != null && isSeen(place, Ear.OPEN);
     row(READY, isReady, isReady ? "the screen shows an empty box" : screen(place));
     if (place == null || !isReady) {
-      List.of(TYPED, MID_TURN, INTERRUPT).forEach(name -> row(name, false, "it was never ready"));
+      List.of(TYPED, MID_TURN, FAILED, SHORTENED, INTERRUPT)
+          .forEach(name -> row(name, false, "it was never ready"));
       return;
     }
+    listening(place);
+    told(place, FAILED, "Seventh task: fail.", "turn-failed");
+    told(place, SHORTENED, "/compact", "compacting");
+    interrupting(place);
+    terminal.end(place, GRACE);
+  }
+
+  private void listening(Place place) {
     terminal.type(place, "Fourth task: listen.");
     row(TYPED, isAsked("Fourth task", "Fourth task: listen."), stage.request("Fourth task"));
     boolean wasBusy = isSeen(place, Ear.BUSY);
@@ -85,6 +100,16 @@ final class TerminalTrial {
         wasBusy && isHeard && isOneTurn,
         stage.request("ZEBRA-6") + (wasBusy ? "" : ", it did not look busy"));
     isSeen(place, Ear.OPEN);
+  }
+
+  /// What is typed makes the program call us.
+  private void told(Place place, String name, String typed, String event) {
+    terminal.type(place, typed);
+    row(name, model.await(() -> stage.isHeard(event)), stage.record(event));
+    isSeen(place, Ear.OPEN);
+  }
+
+  private void interrupting(Place place) {
     terminal.type(place, "Fifth task: wait.");
     boolean isWaiting = isAsked("Fifth task", "Fifth task: wait.") && isSeen(place, Ear.BUSY);
     terminal.interrupt(place);
@@ -93,7 +118,6 @@ final class TerminalTrial {
         INTERRUPT,
         isStopped,
         isStopped ? "the turn is over, no answer was given" : "it goes on: " + screen(place));
-    terminal.end(place, GRACE);
   }
 
   /// Without leave to do as it likes it has to ask, and what is typed elsewhere must not answer.
@@ -111,6 +135,7 @@ final class TerminalTrial {
         stage.record("waiting")
             + (isShown ? ", the screen shows a dialog" : ", " + screen(place))
             + (isKept ? "" : ", asked.txt was made"));
+    row(NOTICE, isShown && model.await(() -> stage.isHeard("notice")), stage.record("notice"));
     if (place != null) {
       terminal.end(place, GRACE);
     }

@@ -27,7 +27,7 @@ public final class Passing {
     return passed;
   }
 
-  static boolean isPassed(String name) {
+  public static boolean isPassed(String name) {
     int start = 0;
     while (start < NAMES.length()) {
       int end = NAMES.indexOf(' ', start);

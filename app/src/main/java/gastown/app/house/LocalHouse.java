@@ -1,5 +1,6 @@
 package gastown.app.house;
 
+import gastown.app.caller.Passing;
 import gastown.app.model.LocalTrials;
 import gastown.app.towns.AbsentKeeper;
 import gastown.app.towns.Kept;
@@ -104,6 +105,11 @@ public record LocalHouse(
   @Override
   public Outpost outpost(Path town) {
     return Outposts.of(town, disk, new LocalSpawning(), Kept.of(town));
+  }
+
+  @Override
+  public boolean passes(String variable) {
+    return Passing.isPassed(variable);
   }
 
   @Override

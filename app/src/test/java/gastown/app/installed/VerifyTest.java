@@ -92,15 +92,25 @@ final class VerifyTest {
   }
 
   @Test
-  void without_one_hook_exactly_its_row_does_not_hold() throws Exception {
+  void without_some_hooks_exactly_their_rows_do_not_hold() throws Exception {
+    var rows =
+        Map.of(
+            "PostToolUse", "context after a tool",
+            "Stop", "going on after the end of a turn",
+            "StopFailure", "failed turn",
+            "PreCompact", "shortened conversation",
+            "Notification", "notice of a dialog");
     claude().ok("gt", "hooks", "sync");
     var file = claude().town().root().resolve(".runtime/programs/claude-settings.json");
     var settings = (Json.Obj) JsonReader.read(Files.readString(file));
     var hooks = (Json.Obj) java.util.Objects.requireNonNull(settings.get("hooks"));
-    Files.writeString(file, settings.with("hooks", hooks.without("PostToolUse")).compact());
+    for (var event : rows.keySet()) {
+      hooks = hooks.without(event);
+    }
+    Files.writeString(file, settings.with("hooks", hooks).compact());
     var outcome = verify("claude");
     claude().ok("gt", "hooks", "repair");
-    assertThat(outcome.failed()).as(outcome.text()).containsExactly("context after a tool");
+    assertThat(outcome.failed()).as(outcome.text()).isEqualTo(new TreeSet<>(rows.values()));
     assertThat(outcome.exit()).isEqualTo(1);
   }
 

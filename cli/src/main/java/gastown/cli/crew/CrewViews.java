@@ -5,6 +5,7 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
 import gastown.cli.Simple;
+import gastown.cli.offices.Attending;
 import gastown.cli.reply.Reply;
 import gastown.cli.rigs.Here;
 import gastown.cli.town.Self;
@@ -30,16 +31,21 @@ final class CrewViews {
                   .sw("--all", "of all rigs"),
               CrewViews::list);
       case "crew at", "crew attach" ->
-          Simple.needsNothing(
-              spec("crew at", "[name]", "Print the place of a crew member")
+          Simple.byItself(
+              spec(
+                      "crew at",
+                      "[name]",
+                      "Go to a crew member's session; it begins when there is none")
                   .alias("crew attach")
                   .text("--rig", "in which rig")
                   .detail(
-                      "A session there is begun by gt crew start, and visited by gt session at.")
-                  .noOp("--no-tmux", "--detached", "-d", "--debug")
+                      "Where no terminal is, the place of the workspace is printed instead: cd"
+                          + " \"$(gt crew at ana)\".")
+                  .sw("--no-tmux", "only print the place of the workspace")
+                  .sw("-d", "--detached", "begin the session and stay here")
+                  .text("--agent", "the agent to start, in place of the town's own")
+                  .noOp("--debug")
                   .noOpText("--account")
-                  .text("--agent", "a session is begun by gt crew start <name> --agent <agent>")
-                  .refused()
                   .sw("--reset", "a session is begun anew by gt crew restart <name>")
                   .refused(),
               CrewViews::at);
@@ -118,6 +124,13 @@ final class CrewViews {
 
   private static Reply at(Call call) {
     var member = member(call);
+    if (call.args().is("--detached")) {
+      return Attending.of(call, member.address()).start();
+    }
+    boolean isVisit = call.invocation().terminal().out() || call.args().given("--agent");
+    if (isVisit && !call.isJson() && !call.args().is("--no-tmux")) {
+      return Attending.of(call, member.address()).attach();
+    }
     return Reply.of(page -> page.line(member.folder().toString()), () -> json(member));
   }
 

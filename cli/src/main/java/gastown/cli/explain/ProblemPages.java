@@ -13,7 +13,8 @@ final class ProblemPages {
       agent-login: The agent's program has neither a login nor a key, so no model would answer it. Log in once, or put a key into the environment of gt.
       agent-missing: The agent's program is not on the PATH the town's sessions get, which is the one of the last gt up or gt sling.
       agent-root: The agent's program refuses to work unattended with root's rights, unless it is told that the machine is a sandbox.
-      agent-secret: The command line of an agent holds a secret. Keep it in a variable of your own and name that: KEY=$MY_KEY.
+      agent-secret: The command line of an agent holds a secret. Keep it in a variable of your own and name that: KEY=$GT_MY_KEY.
+      agent-variable: The command line of an agent names a variable that never comes along with a call. Name one that begins with GT_: KEY=$GT_MY_KEY.
       ambiguous-address: More than one agent goes by this name. Write the address out: <rig>/<name>, <rig>/crew/<name>.
       bad-agent: The command line of an agent cannot be read or started. Quotes must be closed, and the first word is a program.
       bad-crew-name: A crew member's name is made of letters, digits, - and _, and is no reserved word.

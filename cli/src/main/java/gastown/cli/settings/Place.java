@@ -98,9 +98,30 @@ record Place(Call call, String rig, String role) {
     }
     if (key.name().startsWith("agents.") && !value.isEmpty()) {
       // what cannot be taken apart would fail wherever agents are looked through
-      call.house().runtimes(call.town().root()).named("new", Map.of("new", value));
+      var agent = call.house().runtimes(call.town().root()).named("new", Map.of("new", value));
+      if (agent != null) {
+        agent.named().forEach(name -> requirePassed(name, key.name(), value));
+      }
     }
     put(key, json);
+  }
+
+  private void requirePassed(String variable, String key, String command) {
+    if (!call.house().passes(variable)) {
+      var ours = "GT_" + variable;
+      throw new Problem(
+              "agent-variable",
+              "$" + variable + " would always be empty",
+              "of your environment the town gets only what it knows, and all that begins with GT_",
+              List.of(
+                  "export " + ours + "=\"$" + variable + "\"",
+                  "gt config set "
+                      + key
+                      + " '"
+                      + command.replace("$" + variable, "$" + ours)
+                      + "'"))
+          .refusal();
+    }
   }
 
   void put(Key key, @Nullable Json value) {

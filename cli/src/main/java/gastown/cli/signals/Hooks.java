@@ -1,5 +1,6 @@
 package gastown.cli.signals;
 
+import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.Command;
@@ -11,6 +12,7 @@ import gastown.town.ports.Runtimes.AgentRuntime;
 import gastown.town.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -147,17 +149,28 @@ final class Hooks {
 
   private static Reply remove(Call call) {
     var done = new ArrayList<String>();
+    var left = new LinkedHashSet<Problem>();
     for (var runtime : tellers(call)) {
-      done.addAll(
-          runtime.withdraw(call.town().root(), call.invocation().surroundings().environment()));
+      var withdrawn = runtime.withdraw();
+      done.addAll(withdrawn.removed());
+      left.addAll(withdrawn.left());
     }
     return Reply.done(
-        page -> {
-          done.forEach(what -> page.line("✓ removed   " + what));
-          if (done.isEmpty()) {
-            page.line("There is nothing of ours to remove.");
-          }
-        },
-        () -> Json.texts(done));
+            page -> {
+              done.forEach(what -> page.line("✓ removed   " + what));
+              if (done.isEmpty() && left.isEmpty()) {
+                page.line("There is nothing of ours to remove.");
+              }
+            },
+            () -> Json.texts(done))
+        .withExit(left.isEmpty() ? 0 : 1)
+        .withRemarks(left.stream().map(Hooks::remark).toList());
+  }
+
+  private static String remark(Problem problem) {
+    return "Warning: "
+        + problem.what()
+        + (problem.because().isEmpty() ? "" : ", " + problem.because())
+        + "; what was added there stays until it can be, and then: gt hooks remove";
   }
 }

@@ -37,6 +37,11 @@ public interface Runtimes {
     /// for all that begin so.
     List<String> passes();
 
+    /// The person's variables its command line names, whose values reach it under other names.
+    default List<String> named() {
+      return List.of();
+    }
+
     /// Those of a person's variables that reach it.
     default Map<String, String> passed(Map<String, String> person) {
       var passed = new HashMap<String, String>();
@@ -121,9 +126,19 @@ public interface Runtimes {
       return null;
     }
 
-    /// Takes back what [#prepare] changed in the person's home. Returns what was changed.
-    default List<String> withdraw(Path town, Map<String, String> environment) {
-      return List.of();
+    /// Takes back what [#prepare] changed, in whichever environment that was.
+    default Withdrawn withdraw() {
+      return Withdrawn.NOTHING;
+    }
+  }
+
+  /// What was taken back, and what keeps the rest where it is.
+  record Withdrawn(List<String> removed, List<Problem> left) {
+    static final Withdrawn NOTHING = new Withdrawn(List.of(), List.of());
+
+    public Withdrawn {
+      removed = List.copyOf(removed);
+      left = List.copyOf(left);
     }
   }
 
