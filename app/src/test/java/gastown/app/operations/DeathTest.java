@@ -6,9 +6,12 @@ import gastown.engine.loop.Report;
 import gastown.engine.loop.TownLoop;
 import gastown.engine.loop.Turn;
 import gastown.engine.porters.AllPorters;
+import gastown.engine.work.Conditions;
+import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.book.Reading;
 import gastown.town.book.TalkKinds;
+import gastown.town.signals.Condition;
 import gastown.town.talk.Nudge;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
@@ -172,5 +175,32 @@ class DeathTest {
         .filter(each -> each.order() instanceof Order.Nudge)
         .map(Queued::due)
         .toList();
+  }
+
+  private void waits(String session) {
+    town.withTown(open ->
+        open.change(
+            "condition",
+            "test",
+            office -> {
+              var who = Objects.requireNonNull(Address.read("web/crew/ana"));
+              new Conditions(office).note(session, who, Condition.State.WAITING, "a question");
+              return true;
+            }));
+  }
+
+  @Test
+  void what_a_person_was_told_of_its_dialog_is_settled_however_it_ends() {
+    town.ok("crew", "start", "ana");
+    waits(ANA);
+    assertThat(town.ok("escalate", "list")).contains("waits for a person");
+    town.ok("crew", "stop", "ana");
+    assertThat(town.ok("escalate", "list")).doesNotContain("waits for a person");
+    town.ok("crew", "start", "ana");
+    waits("web.crew.ana.2");
+    assertThat(town.ok("escalate", "list")).contains("waits for a person");
+    kill("web.crew.ana.2");
+    town.turn();
+    assertThat(town.ok("escalate", "list")).doesNotContain("waits for a person");
   }
 }

@@ -136,7 +136,7 @@ record Hearing(Office office) {
   private void over(String session, String why, boolean isOurs) {
     var known = office.book().find(Kinds.SESSION, session);
     if (known != null && known.isLive()) {
-      office.book().put(Kinds.SESSION, known.endedBecause(why));
+      new Conditions(office).over(known, why);
     }
     var agent = known == null ? agentOf(session) : known.agent();
     if (!agent.isEmpty()) {
