@@ -235,6 +235,21 @@ class ClaudeRuntimeTest {
     assertThat(claude.usage(root)).isEqualTo(Usage.UNKNOWN);
   }
 
+  @Test
+  void what_stands_in_a_reply_s_place_when_no_model_answered_is_none() {
+    var transcript = root.resolve("t.jsonl");
+    claude.hears(place, "session-start", told("abc", transcript));
+    disk.write(
+        transcript,
+        """
+        {"type":"assistant","message":{"id":"x","model":"<synthetic>","usage":{"input_tokens":0,"output_tokens":0}}}
+        """);
+    assertThat(claude.usage(place)).isEqualTo(Usage.NONE);
+    assertThat(claude.usage(place).amount().byModel()).isEmpty();
+    assertThat(claude.fullness(place, environment)).isNegative();
+    assertThat(Usage.UNKNOWN.amount().byModel()).containsOnlyKeys("unknown");
+  }
+
   private int fullness(String model, long tokens, String more) {
     var transcript = root.resolve("t.jsonl");
     disk.write(
