@@ -165,14 +165,11 @@ public final class ClaudeRuntime implements AgentRuntime {
     if (missing != null) {
       return missing;
     }
-    boolean isRefusedToRoot =
-        command.contains(Preset.SKIPS_PERMISSIONS)
-            && environment.getOrDefault("IS_SANDBOX", "").isEmpty();
-    if (isRefusedToRoot && isRoot()) {
+    if (Preset.isRefusedToRoot(command, environment) && isRoot()) {
       return new Problem(
           "agent-root",
           "the agent " + name + " does not work unattended for root",
-          "Claude Code refuses " + Preset.SKIPS_PERMISSIONS + " with root's rights",
+          "Claude Code refuses to skip permissions with root's rights unless IS_SANDBOX is 1",
           List.of(
               "run gt as an ordinary user",
               "export IS_SANDBOX=1   (if nothing on this machine is worth protecting)"));

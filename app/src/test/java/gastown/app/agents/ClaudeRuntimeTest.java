@@ -122,6 +122,32 @@ class ClaudeRuntimeTest {
     assertThat(missing.remedies().getFirst()).contains("@anthropic-ai/claude-code");
   }
 
+  private boolean isRefused(String command) {
+    var obstacle = runtime("mine", Map.of("mine", command)).obstacle(environment);
+    return obstacle != null && obstacle.code().equals("agent-root");
+  }
+
+  @Test
+  void whatever_skips_permissions_is_refused_to_root_unless_the_sandbox_is_1() {
+    user = "0";
+    for (var words :
+        List.of(
+            "--dangerously-skip-permissions --model opus",
+            "--allow-dangerously-skip-permissions",
+            "--permission-mode bypassPermissions",
+            "--permission-mode=bypassPermissions")) {
+      for (var value : List.of("", "0", "true", "yes", "2")) {
+        environment.put("IS_SANDBOX", value);
+        assertThat(isRefused("claude " + words)).as(words + " " + value).isTrue();
+      }
+      environment.put("IS_SANDBOX", "1");
+      assertThat(isRefused("claude " + words)).as(words).isFalse();
+    }
+    environment.put("IS_SANDBOX", "0");
+    assertThat(isRefused("claude --permission-mode acceptEdits")).isFalse();
+    assertThat(isRefused("IS_SANDBOX=1 claude --dangerously-skip-permissions")).isFalse();
+  }
+
   @Test
   void the_home_gets_what_is_needed_and_gets_rid_of_it_again() {
     var before = "{\"theme\":\"dark\",\"projects\":{\"/x\":{\"lastCost\":1.50}},\"n\":1e3}";
