@@ -171,14 +171,11 @@ public final class ClaudeRuntime implements AgentRuntime {
     if (missing != null) {
       return missing;
     }
-    boolean isRefusedToRoot =
-        command.contains(Preset.SKIPS_PERMISSIONS)
-            && environment.getOrDefault("IS_SANDBOX", "").isEmpty();
-    if (isRefusedToRoot && isRoot()) {
+    if (Preset.isRefusedToRoot(command, environment) && isRoot()) {
       return new Problem(
           "agent-root",
           "the agent " + name + " does not work unattended for root",
-          "Claude Code refuses " + Preset.SKIPS_PERMISSIONS + " with root's rights",
+          "Claude Code refuses to skip permissions with root's rights unless IS_SANDBOX is 1",
           List.of(
               "run gt as an ordinary user",
               "export IS_SANDBOX=1   (if nothing on this machine is worth protecting)"));
@@ -255,16 +252,24 @@ public final class ClaudeRuntime implements AgentRuntime {
     var name = disk.read(known).orElse("");
     var text = name.isEmpty() ? "" : disk.read(config.sessions().resolve(name)).orElse("");
     if (text.contains(id)) {
-      return ear(text, id);
+      return isLeftBehind(name) ? Ear.UNKNOWN : ear(text, id);
     }
     for (var file : disk.list(config.sessions())) {
       var other = disk.read(config.sessions().resolve(file)).orElse("");
-      if (other.contains(id)) {
+      if (other.contains(id) && !isLeftBehind(file)) {
         disk.jot(known, file);
         return ear(other, id);
       }
     }
     return Ear.UNKNOWN;
+  }
+
+  /// A program that is killed leaves its note, which bears the number of its process. Where the
+  /// system shows no processes as files nobody can tell.
+  private boolean isLeftBehind(String note) {
+    var number = note.substring(0, Math.max(0, note.lastIndexOf('.')));
+    var processes = Path.of("/proc");
+    return disk.exists(processes.resolve("self")) && !disk.exists(processes.resolve(number));
   }
 
   private static Ear ear(String text, String id) {

@@ -7,6 +7,17 @@ import java.util.Map;
 final class Preset {
   static final String NAME = "claude";
   static final String SKIPS_PERMISSIONS = "--dangerously-skip-permissions";
+
+  /// The variable, and the one value of it, by which the program works unattended for root.
+  static final String SANDBOX = "IS_SANDBOX";
+
+  private static final List<String> SKIPPING =
+      List.of(
+          SKIPS_PERMISSIONS,
+          "--allow-dangerously-skip-permissions",
+          "--permission-mode=bypassPermissions",
+          "--permission-mode bypassPermissions");
+
   static final List<String> COMMAND = List.of(NAME, SKIPS_PERMISSIONS);
   static final String INSTALL = "npm install -g @anthropic-ai/claude-code";
 
@@ -55,4 +66,11 @@ final class Preset {
   static final Map<String, String> SETS = Map.of("DISABLE_AUTOUPDATER", "1");
 
   private Preset() {}
+
+  /// Whether the program refuses this command to root.
+  static boolean isRefusedToRoot(List<String> command, Map<String, String> environment) {
+    var line = " " + String.join(" ", command) + " ";
+    return !environment.getOrDefault(SANDBOX, "").equals("1")
+        && SKIPPING.stream().anyMatch(words -> line.contains(" " + words + " "));
+  }
 }

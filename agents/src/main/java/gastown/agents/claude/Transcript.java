@@ -16,6 +16,9 @@ record Transcript(Disk disk) {
   /// How far back the latest reply is looked for: what tools answered lies in between.
   private static final int TAIL = 1 << 18;
 
+  /// The program's own words in a reply's place, when no model answered.
+  private static final String NO_MODEL = "<synthetic>";
+
   Usage usage(Conversations conversations) {
     var all = conversations.all();
     if (all.isEmpty()) {
@@ -54,6 +57,7 @@ record Transcript(Disk disk) {
     return "assistant".equals(entry.text("type"))
             && !isBeside
             && entry.get("message") instanceof Json.Obj message
+            && !NO_MODEL.equals(message.text("model"))
         ? message
         : null;
   }
@@ -119,8 +123,9 @@ record Transcript(Disk disk) {
       return;
     }
     var id = message.text("id");
-    if (id != null) {
-      replies.put(id, usage(String.valueOf(message.text("model")), usage));
+    var model = message.text("model");
+    if (id != null && !NO_MODEL.equals(model)) {
+      replies.put(id, usage(String.valueOf(model), usage));
     }
   }
 

@@ -116,6 +116,32 @@ class ClaudeRuntimeTest {
     assertThat(missing.remedies().getFirst()).contains("@anthropic-ai/claude-code");
   }
 
+  private boolean isRefused(String command) {
+    var obstacle = runtime("mine", Map.of("mine", command)).obstacle(environment);
+    return obstacle != null && obstacle.code().equals("agent-root");
+  }
+
+  @Test
+  void whatever_skips_permissions_is_refused_to_root_unless_the_sandbox_is_1() {
+    user = "0";
+    for (var words :
+        List.of(
+            "--dangerously-skip-permissions --model opus",
+            "--allow-dangerously-skip-permissions",
+            "--permission-mode bypassPermissions",
+            "--permission-mode=bypassPermissions")) {
+      for (var value : List.of("", "0", "true", "yes", "2")) {
+        environment.put("IS_SANDBOX", value);
+        assertThat(isRefused("claude " + words)).as(words + " " + value).isTrue();
+      }
+      environment.put("IS_SANDBOX", "1");
+      assertThat(isRefused("claude " + words)).as(words).isFalse();
+    }
+    environment.put("IS_SANDBOX", "0");
+    assertThat(isRefused("claude --permission-mode acceptEdits")).isFalse();
+    assertThat(isRefused("IS_SANDBOX=1 claude --dangerously-skip-permissions")).isFalse();
+  }
+
   @Test
   void its_signals_are_understood() {
     assertThat(hears("prompt", "{\"prompt\":\"Go on\"}")).isEqualTo(new Signal.Prompted("Go on"));
@@ -191,6 +217,21 @@ class ClaudeRuntimeTest {
     assertThat(claude.usage(place))
         .isEqualTo(Usage.of("claude-sonnet-4-5", new Spent.Part(13_000, 100, 15_000), 1));
     assertThat(claude.usage(root)).isEqualTo(Usage.UNKNOWN);
+  }
+
+  @Test
+  void what_stands_in_a_reply_s_place_when_no_model_answered_is_none() {
+    var transcript = root.resolve("t.jsonl");
+    claude.hears(place, "session-start", told("abc", transcript));
+    disk.write(
+        transcript,
+        """
+        {"type":"assistant","message":{"id":"x","model":"<synthetic>","usage":{"input_tokens":0,"output_tokens":0}}}
+        """);
+    assertThat(claude.usage(place)).isEqualTo(Usage.NONE);
+    assertThat(claude.usage(place).amount().byModel()).isEmpty();
+    assertThat(claude.fullness(place, environment)).isNegative();
+    assertThat(Usage.UNKNOWN.amount().byModel()).containsOnlyKeys("unknown");
   }
 
   private int fullness(String model, long tokens, String more) {

@@ -127,7 +127,7 @@ class SpendingTest {
     town.ok("config", "set", "budget.total", "5.00");
     assertThat(town.ok("sling", town.bead("Say less"), "web")).contains("hangs on");
     assertThat(town.ok("sling", town.bead("Say nothing"), "web"))
-        .contains("the budget in all is used up: $2.00 of $5.00");
+        .contains("the budget in all has no room: $2.00 of $5.00 is spent, $4.00 reserved");
     town.turn();
     assertThat(live()).isEqualTo(1);
   }
@@ -139,7 +139,7 @@ class SpendingTest {
     town.turn();
     town.ok("rig", "settings", "set", "web", "budget.total", "3.00");
     assertThat(town.ok("sling", town.bead("Say less"), "web"))
-        .contains("the budget in all (web) is used up: $2.00 of $3.00");
+        .contains("the budget in all (web) has no room: $2.00 of $3.00 is spent");
     town.ok("rig", "settings", "unset", "web", "budget.total");
     town.ok("config", "set", "budget.convoy", "1.00");
     var lone = town.bead("Say it alone");
@@ -147,7 +147,7 @@ class SpendingTest {
     var together = town.bead("Say it together");
     town.ok("convoy", "create", "Both", together);
     assertThat(town.ok("sling", together, "web", "--no-convoy"))
-        .contains("the budget for a convoy (hq-cv-", "is used up: $0.00 of $1.00");
+        .contains("the budget for a convoy (hq-cv-", "has no room: $0.00 of $1.00 is spent");
   }
 
   private void agentsThat(String say) {

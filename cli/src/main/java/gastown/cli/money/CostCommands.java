@@ -37,7 +37,8 @@ public final class CostCommands {
                 .detail(
                     "A session whose program keeps no record is taken to have cost what others do;"
                         + " how much of a sum is such an estimate stands beside it. Causes: landed,"
-                        + " rework, conflict, red, abandoned, under_way.")
+                        + " rework, conflict, red, abandoned, supervision (the mayor, crew,"
+                        + " advisors), under_way.")
                 .example("gt costs --by bead")
                 .text("--by", "cause (as usual), bead, agent, role, model, rig or runtime")
                 .sw("--by-role", "the same as --by role")

@@ -146,7 +146,7 @@ public final class Attending {
   /// The session to go to; null where its program is to have the person's own terminal.
   private @Nullable Session visited(OfficeSessions sessions) {
     var running = sessions.running(who);
-    if (running != null && !running.process().outpost().equals(OfficeSessions.TERMINAL)) {
+    if (running != null && !running.process().isTerminal()) {
       return running;
     }
     if (sessions.outpost().kind().equals("process")) {
@@ -171,7 +171,7 @@ public final class Attending {
   /// The program takes the terminal, and gives it back when it ends.
   private Reply inThisTerminal(OfficeSessions sessions) {
     requireMotion(sessions);
-    var ready = sessions.ready(wish(), person(), OfficeSessions.TERMINAL);
+    var ready = sessions.ready(wish(), person(), Session.Running.inTerminal());
     call.hasWritten();
     try {
       var plan = ready.plan();

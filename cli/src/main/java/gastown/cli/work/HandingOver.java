@@ -4,7 +4,6 @@ import gastown.beads.json.Json;
 import gastown.cli.Call;
 import gastown.cli.reply.Page;
 import gastown.engine.Office;
-import gastown.engine.life.OfficeSessions;
 import gastown.engine.mail.Handling;
 import gastown.engine.mail.Mail;
 import gastown.engine.mail.Mailbox;
@@ -101,7 +100,7 @@ public record HandingOver(Call call, Desk desk) {
           ? "you speak from no session of the town"
           : who.shown() + " has no session";
     }
-    return session.process().outpost().equals(OfficeSessions.TERMINAL)
+    return session.process().isTerminal()
         ? session.id() + " has a person's own terminal, and goes on when it is begun there again"
         : "";
   }

@@ -224,12 +224,23 @@ final class Sling implements Command {
   private static Bead made(Call call, Desk desk, Office office, String word, SlingTarget target) {
     boolean isText = word.strip().indexOf(' ') > 0 || call.args().is("--create");
     if (!isText || target.rig().isEmpty()) {
-      throw Finder.missing(word).refusal();
+      throw missing(word, target).refusal();
     }
     var fields = Bead.of("").with(Field.TITLE, word.strip()).with(Field.PRIORITY, 2L);
     return new Creating(office.tracker(desk.rig(target.rig()).prefix()))
         .create(NewIssue.of(fields.with(Field.TYPE, IssueType.TASK)))
         .bead();
+  }
+
+  private static Problem missing(String word, SlingTarget target) {
+    var missing = Finder.missing(word);
+    if (target.rig().isEmpty()) {
+      return missing;
+    }
+    var remedies = new ArrayList<>(missing.remedies());
+    remedies.add(
+        "gt sling \"" + word + "\" " + target.rig() + " --create   (makes a bead of the word)");
+    return new Problem(missing.code(), missing.what(), missing.because(), remedies);
   }
 
   private static Dispatch.Slung sling(

@@ -20,16 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// begins and ends them; nothing of the town waits for them, and nobody wakes them again but who
 /// handed over ([Successions]).
 public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk disk) {
-  /// The kind of outpost of a session that has the person's own terminal.
-  public static final String TERMINAL = "terminal";
-
   /// All a program needs to be the session.
   public record Ready(Session session, Outpost.Plan plan) {}
 
   /// The session that runs, or null. One that is over is noted to be.
   public @Nullable Session running(Address who) {
     var session = town.look(reading -> Successions.live(reading, who));
-    if (session == null || session.process().outpost().equals(TERMINAL)) {
+    if (session == null || session.process().isTerminal()) {
       return session;
     }
     if (outpost.look(SessionPlaces.of(town.ground(), session.id()))
@@ -43,7 +40,7 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
   /// Starts the program where sessions live. It is noted before it begins, so that two who ask at
   /// once start one.
   public Outpost.Started start(OfficePlan wish, Map<String, String> person) {
-    var ready = ready(wish, person, outpost.kind());
+    var ready = ready(wish, person, Session.Running.toCome(outpost.kind()));
     var started = outpost.start(ready.plan());
     switch (started) {
       case Outpost.Started.Running(var mark) ->
@@ -55,7 +52,7 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
   }
 
   /// Notes a session that is about to begin; the one that is noted already, when there is one.
-  public Ready ready(OfficePlan wish, Map<String, String> person, String kind) {
+  public Ready ready(OfficePlan wish, Map<String, String> person, Session.Running process) {
     var obstacle = wish.runtime().obstacle(person);
     if (obstacle != null) {
       throw obstacle.refusal();
@@ -64,21 +61,20 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
     var account = wish.runtime().account(person);
     var session =
         town.change(
-            "session-start", wish.who().text(), office -> noted(office, wish, kind, account));
+            "session-start", wish.who().text(), office -> noted(office, wish, process, account));
     var plan = wish.of(town.ground(), disk, session.id(), person);
     return new Ready(session, plan);
   }
 
-  private static Session noted(Office office, OfficePlan wish, String kind, String account) {
+  private static Session noted(
+      Office office, OfficePlan wish, Session.Running process, String account) {
     var known = Successions.live(office.book(), wish.who());
     if (known != null) {
       return known;
     }
     var id = Successions.nextId(office.book(), wish.who());
     var work = new Session.Work("", 0, 0, wish.runtime().name(), account);
-    var session =
-        new Session(
-            id, wish.who().text(), work, office.now(), new Session.Running(kind, 0, ""), "");
+    var session = new Session(id, wish.who().text(), work, office.now(), process, "");
     office.book().put(Kinds.SESSION, session);
     new Pauses(office).knows(wish.runtime().name(), account);
     office.book().draft().name("session-start", id);

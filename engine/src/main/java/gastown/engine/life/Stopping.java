@@ -5,6 +5,7 @@ import gastown.engine.Town;
 import gastown.engine.money.Meter;
 import gastown.engine.porters.SessionPlaces;
 import gastown.engine.work.Alarms;
+import gastown.engine.work.Conditions;
 import gastown.engine.work.Dispatch;
 import gastown.engine.work.Happenings;
 import gastown.engine.work.Successions;
@@ -98,7 +99,7 @@ public record Stopping(Town town, Outpost outpost, Runtimes runtimes) {
 
   /// Notes that a session is over, by a cause nobody is to blame for.
   public static boolean note(Office office, Session session, String why) {
-    office.book().put(Kinds.SESSION, session.endedBecause(why));
+    new Conditions(office).over(session, why);
     new Happenings(office).tell(session.agent(), new Fact.Over(session.id(), why, true));
     return true;
   }

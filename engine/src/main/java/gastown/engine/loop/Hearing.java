@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// an order nobody waits for any more changes nothing.
 record Hearing(Office office) {
   private static final int TRIES_BEFORE_ALARM = 5;
+  private static final Duration TYPED_AGAIN = Duration.ofSeconds(30);
 
   void hear(Report report) {
     switch (report) {
@@ -95,7 +96,8 @@ record Hearing(Office office) {
   }
 
   /// First it is claimed for the keys, then they are pressed: a hook in between tells nothing
-  /// twice.
+  /// twice. What could not be typed waits for a hook, or for the keys to work; for a program that
+  /// is gone it waits no more.
   private void nudged(Order.Nudge nudge, Report.Result result) {
     var nudges = new Nudges(office);
     switch (result) {
@@ -110,8 +112,15 @@ record Hearing(Office office) {
           nudges.offer(nudge);
         }
       }
+      case Report.Result.NotTyped() -> {
+        nudges.unclaim(nudge);
+        office.order(nudge, office.now().plus(TYPED_AGAIN));
+      }
+      case Report.Result.Ended _ -> {
+        nudges.unclaim(nudge);
+        over(nudge.session(), wanted(nudge.session(), "its program ended"), false);
+      }
       case Report.Result.Fine(),
-          Report.Result.Ended _,
           Report.Result.Started _,
           Report.Result.NotStarted _,
           Report.Result.Built _,
@@ -127,7 +136,7 @@ record Hearing(Office office) {
   private void over(String session, String why, boolean isOurs) {
     var known = office.book().find(Kinds.SESSION, session);
     if (known != null && known.isLive()) {
-      office.book().put(Kinds.SESSION, known.endedBecause(why));
+      new Conditions(office).over(known, why);
     }
     var agent = known == null ? agentOf(session) : known.agent();
     if (!agent.isEmpty()) {
@@ -244,6 +253,7 @@ record Hearing(Office office) {
           Report.Result.Listens(),
           Report.Result.Arrived(),
           Report.Result.Typed _,
+          Report.Result.NotTyped(),
           Report.Result.Ended _,
           Report.Result.Started _,
           Report.Result.NotStarted _ -> {}

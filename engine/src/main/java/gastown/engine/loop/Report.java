@@ -48,6 +48,9 @@ public sealed interface Report {
     /// The keys were pressed. `tells` when the program will show by itself that it took them.
     record Typed(boolean tells) implements Result {}
 
+    /// Somebody listens, and the keys could not be pressed.
+    record NotTyped() implements Result {}
+
     /// The session of the order runs no more, and spent this.
     record Ended(Runtimes.Usage spent) implements Result {}
 

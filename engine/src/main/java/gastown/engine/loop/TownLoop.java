@@ -1,7 +1,6 @@
 package gastown.engine.loop;
 
 import gastown.engine.Town;
-import gastown.town.book.Kinds;
 import gastown.town.work.Order;
 import gastown.town.work.Queued;
 import java.time.Duration;
@@ -45,6 +44,7 @@ public final class TownLoop {
 
   private final Town town;
   private final Porter porter;
+  private final Watches watches;
   private final Afterwards afterwards;
   private final BiConsumer<String, @Nullable Throwable> trouble;
   private final LinkedBlockingQueue<Object> news = new LinkedBlockingQueue<>();
@@ -62,6 +62,7 @@ public final class TownLoop {
   public TownLoop(Town town, Porter porter, BiConsumer<String, @Nullable Throwable> trouble) {
     this.town = town;
     this.porter = porter;
+    this.watches = new Watches(town, porter);
     this.afterwards = new Afterwards(porter::turned);
     this.trouble = trouble;
   }
@@ -133,9 +134,7 @@ public final class TownLoop {
 
   private void turn() {
     var begun = town.clock().instant();
-    for (var session : town.look(reading -> reading.on(Kinds.SESSION, Kinds.LIVE))) {
-      porter.watch(session.id(), report -> excused(report, begun));
-    }
+    watches.look(report -> excused(report, begun));
     Thread.ofVirtual().name("ears").start(this::listen);
     var reports = new ArrayList<Report>();
     while (!isEnding) {
@@ -143,7 +142,7 @@ public final class TownLoop {
       lastTurn = town.clock().instant();
       turns.incrementAndGet();
       // only now the store knows of them
-      reports.forEach(this::watchStarted);
+      watches.look(this::report);
       reports.clear();
       agenda.orders().forEach(this::begin);
       agenda.overlooked().forEach(worker -> measure(worker.job().session(), town.clock().millis()));
@@ -223,13 +222,6 @@ public final class TownLoop {
       }
     } catch (InterruptedException e) {
       isEnding = true;
-    }
-  }
-
-  private void watchStarted(Report report) {
-    if (report instanceof Report.Done done
-        && done.result() instanceof Report.Result.Started(var session)) {
-      porter.watch(session.id(), this::report);
     }
   }
 

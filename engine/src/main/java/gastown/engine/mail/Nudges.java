@@ -39,7 +39,9 @@ public record Nudges(Office office) {
 
   /// As [#queue]; into a session it is typed, too, where that is possible.
   public Nudge tell(Nudge.Words words, @Nullable Session session) {
-    return session != null && words.isTyped() ? type(words, session.id()) : queue(words);
+    return session != null && words.isTyped() && !session.process().isTerminal()
+        ? type(words, session.id())
+        : queue(words);
   }
 
   /// As [#queue], and typed into this session as soon as it listens.
@@ -53,9 +55,13 @@ public record Nudges(Office office) {
     office.order(new Order.Nudge(nudge.words().to(), session, nudge.id(), nudge.line()));
   }
 
-  /// The words that wait for a session and may be typed into it.
+  /// The words that wait for a session and may be typed into it: none where a person sits at its
+  /// terminal.
   public static List<Nudge> typeable(Reading reading, Session session) {
     var typeable = new ArrayList<Nudge>();
+    if (session.process().isTerminal()) {
+      return typeable;
+    }
     for (var nudge : reading.on(TalkKinds.NUDGE, session.agent())) {
       boolean isWaiting =
           nudge.state() == Nudge.State.QUEUED || !nudge.session().equals(session.id());

@@ -26,6 +26,8 @@ public record Costs(Reading reading) {
     RED,
     /// Nobody took it up again.
     ABANDONED,
+    /// It was about no bead: the mayor's, a crew member's, an advisor's.
+    SUPERVISION,
     /// Its bead is still worked on.
     UNDER_WAY
   }
@@ -49,6 +51,9 @@ public record Costs(Reading reading) {
   }
 
   private Cause cause(Spent spent) {
+    if (spent.bead().isEmpty()) {
+      return Cause.SUPERVISION;
+    }
     var session = reading.find(Kinds.SESSION, spent.session());
     var assignment = reading.find(Kinds.ASSIGNMENT, spent.bead());
     if (session == null || assignment == null) {

@@ -215,13 +215,16 @@ final class Sessions {
   Report nudge(Queued order, Order.Nudge nudge) {
     var ledger = town.look(reading -> reading.find(TalkKinds.NUDGE, nudge.nudge()));
     var session = town.look(reading -> reading.find(Kinds.SESSION, nudge.session()));
-    if (ledger == null || session == null) {
+    if (ledger == null || session == null || !session.isLive()) {
       return nudged(order, new Result.Fine());
     }
     var runtime = runtimeOf(nudge.session());
     boolean tells = runtime != null && runtime.telling() != null;
-    var ear = tells ? ear(session, true) : Runtimes.Ear.OPEN;
     var place = SessionPlaces.of(town.ground(), nudge.session());
+    if (isGone(session)) {
+      return nudged(order, new Result.Ended(spent(session.id())));
+    }
+    var ear = tells ? ear(session, true) : Runtimes.Ear.OPEN;
     if (ear != Runtimes.Ear.OPEN) {
       return nudged(order, new Result.Fine());
     }
@@ -232,8 +235,17 @@ final class Sessions {
     if (runtime != null && runtime.hasHeard(place.folder(), ledger)) {
       return nudged(order, new Result.Arrived());
     }
-    boolean isTyped = outside.outpost().type(place, nudge.text());
-    return nudged(order, isTyped ? new Result.Typed(tells) : new Result.Fine());
+    if (outside.outpost().type(place, nudge.text())) {
+      return nudged(order, new Result.Typed(tells));
+    }
+    return nudged(order, tells ? new Result.NotTyped() : new Result.Fine());
+  }
+
+  /// A program in a person's own terminal is nobody's to look at.
+  private boolean isGone(Session session) {
+    return !session.process().isTerminal()
+        && outside.outpost().look(SessionPlaces.of(town.ground(), session.id()))
+            instanceof Outpost.Look.Over;
   }
 
   private static Report nudged(Queued order, Result result) {
@@ -244,7 +256,7 @@ final class Sessions {
   /// it has none, and whether something may be typed.
   Runtimes.Ear ear(Session session, boolean isToType) {
     var runtime = runtimeOf(session.id());
-    if (runtime == null || runtime.telling() == null) {
+    if (runtime == null || runtime.telling() == null || isGone(session)) {
       return Runtimes.Ear.UNKNOWN;
     }
     var place = SessionPlaces.of(town.ground(), session.id());

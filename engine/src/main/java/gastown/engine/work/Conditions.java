@@ -70,7 +70,7 @@ public record Conditions(Office office) {
     }
     book.put(SignalKinds.CONDITION, of(book, session, office.now()).to(state, why, office.now()));
     book.draft().name("condition", session);
-    var key = "condition:" + session;
+    var key = key(session);
     if (state == State.WAITING || state == State.FAILED) {
       var what = state == State.WAITING ? " waits for a person: " : " cannot reach its model: ";
       var help = state == State.WAITING ? "\n\ngt session attach " + who.shown() : "";
@@ -78,6 +78,16 @@ public record Conditions(Office office) {
     } else {
       new Alarms(office).settle(key, "it goes on");
     }
+  }
+
+  /// Its program is over, and with it what a person was told of its dialog or failure.
+  public void over(Session session, String why) {
+    office.book().put(Kinds.SESSION, session.endedBecause(why));
+    new Alarms(office).settle(key(session.id()), "its session is over");
+  }
+
+  private static String key(String session) {
+    return "condition:" + session;
   }
 
   /// A fresh session is to go on, and none of its conversation.

@@ -60,18 +60,22 @@ public final class Budget {
     }
   }
 
-  /// The cap that stands in the way.
-  public record Refusal(Cap cap, long spent, long most) {
+  /// The cap that stands in the way, met already or without room for what is to come.
+  public record Refusal(Cap cap, long spent, long coming, long most) {
     /// For a person.
     public String text() {
       var of = cap.of().isEmpty() ? "" : " (" + cap.of() + ")";
+      var used = shown(spent) + " of " + shown(most);
       return "the budget "
           + cap.name()
           + of
-          + " is used up: "
-          + shown(spent)
-          + " of "
-          + shown(most);
+          + (spent >= most
+              ? " is used up: " + used
+              : " has no room: "
+                  + used
+                  + " is spent, "
+                  + shown(coming)
+                  + " reserved or likely to be needed");
     }
 
     private String shown(long amount) {
@@ -87,7 +91,7 @@ public final class Budget {
   public static @Nullable Refusal judge(List<Account> accounts) {
     for (var account : accounts) {
       if (account.isOver()) {
-        return new Refusal(account.cap(), account.spent(), account.most());
+        return new Refusal(account.cap(), account.spent(), account.coming(), account.most());
       }
     }
     return null;

@@ -49,7 +49,8 @@ public record Spent(
         parts.put(model.getKey(), of(part));
         rest = rest.less(part);
       }
-      if (parts.isEmpty() || rest.input > 0 || rest.output > 0 || rest.microUsd > 0) {
+      boolean isAnyTold = isKnown || !parts.isEmpty();
+      if (!isAnyTold || rest.input > 0 || rest.output > 0 || rest.microUsd > 0) {
         parts.merge(NO_MODEL, rest, Amount::plus);
       }
       return parts;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gastown.town.money.Budget.Account;
 import gastown.town.money.Budget.Cap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,11 +59,21 @@ class BudgetTest {
   @Test
   void a_refusal_says_what_it_is_about_in_dollars_or_tokens() {
     var money =
-        new Budget.Refusal(new Cap("for a bead", "web-1", Budget.Unit.MONEY), 2_500_000, 2_000_000);
+        new Budget.Refusal(
+            new Cap("for a bead", "web-1", Budget.Unit.MONEY), 2_500_000, 0, 2_000_000);
     assertThat(money.text()).isEqualTo("the budget for a bead (web-1) is used up: $2.50 of $2.00");
     assertThat(money.cap().key()).isEqualTo("budget:for a bead:web-1");
     var tokens =
-        new Budget.Refusal(new Cap("of tokens for a day", "", Budget.Unit.TOKENS), 1500, 1000);
+        new Budget.Refusal(new Cap("of tokens for a day", "", Budget.Unit.TOKENS), 1500, 0, 1000);
     assertThat(tokens.text()).isEqualTo("the budget of tokens for a day is used up: 1500 of 1000");
+  }
+
+  @Test
+  void a_cap_of_which_nothing_is_spent_is_not_called_used_up() {
+    var refusal = Budget.judge(List.of(account("for a bead", 10_000, 0, 1_200_000)));
+    assertThat(Objects.requireNonNull(refusal).text())
+        .isEqualTo(
+            "the budget for a bead has no room: $0.00 of $0.01 is spent, $1.20 reserved or"
+                + " likely to be needed");
   }
 }
