@@ -1,5 +1,6 @@
 package gastown.beads.jsonl;
 
+import gastown.beads.BeadId;
 import gastown.beads.FullBead;
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of a file, read and checked. One bad line spoils all of it: nothing of such a file is
 /// used.
@@ -51,6 +53,20 @@ public final class Document {
 
   public Map<String, String> memories() {
     return memories;
+  }
+
+  /// What most of the ids of beads that are not deleted begin with; null when there are none.
+  public @Nullable String prefix() {
+    var counts = new TreeMap<String, Integer>();
+    for (var full : beads.values()) {
+      if (!full.bead().isTombstone() && BeadId.isWellFormed(full.id())) {
+        counts.merge(BeadId.prefix(full.id()), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
   }
 
   private void line(String raw) {

@@ -75,6 +75,7 @@ final class ImportIssues implements Command {
           tables -> {
             var intake = Planning.adding(tables, document, isDeduplicated);
             Writing.write(intake, tables, call.stroke("import"));
+            Arrival.settlePrefix(call, document, tables);
             taken.set(intake);
             return new BeadStore.Answer(0, "", "");
           });

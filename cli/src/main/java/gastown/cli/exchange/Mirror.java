@@ -99,6 +99,7 @@ public final class Mirror {
                   ? Planning.adding(tables, document, false)
                   : Planning.mirroring(tables, document, state.head().seq());
           Writing.write(intake, tables, call.stroke("import"));
+          Arrival.settlePrefix(call, document, tables);
           taken.set(intake);
           return DONE;
         });
