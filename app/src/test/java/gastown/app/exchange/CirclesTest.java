@@ -53,6 +53,18 @@ class CirclesTest {
   }
 
   @Test
+  void an_issue_that_both_gave_a_parent_has_one_and_the_other_is_told() throws IOException {
+    var child = clones.create("a", "Child");
+    clones.exchange("a", "b");
+    clones.bd("a", "update", child, "--parent", other);
+    clones.bd("b", "update", child, "--parent", one);
+    assertThat(clones.exchange("a", "b").lines().filter(line -> line.startsWith("conflict: ")))
+        .containsExactly("conflict: " + child + " dependencies");
+    assertThat(clones.lines("a")).isEqualTo(clones.lines("b"));
+    assertThat(clones.bd("b", "dep", "list", child)).contains(other).doesNotContain(one);
+  }
+
+  @Test
   void a_file_put_together_without_us_is_taken_in_without_the_circle() throws IOException {
     clones.bd("a", "dep", "add", one, other);
     clones.bd("b", "dep", "add", other, one);

@@ -97,6 +97,20 @@ class SetMergeTest {
   }
 
   @Test
+  void a_bead_both_gave_another_parent_is_the_child_of_the_one_it_was_given_first() {
+    var child = bead("ex-c", "c", 1);
+    var before = side(needing(child, "ex-p", 2, DependencyType.PARENT_CHILD));
+    var first = side(needing(child, "ex-y", 5, DependencyType.PARENT_CHILD));
+    var then = side(needing(child, "ex-x", 6, DependencyType.PARENT_CHILD));
+    for (var merged : List.of(SetMerge.of(before, first, then), SetMerge.of(before, then, first))) {
+      assertThat(edgesOf(merged, "ex-c")).extracting(Dependency::to).containsExactly("ex-y");
+      assertThat(merged.conflicts())
+          .containsExactly(
+              new Conflict("ex-c", "dependencies", "parent-child ex-y", "parent-child ex-x"));
+    }
+  }
+
+  @Test
   void beads_of_both_sides_come_out_in_natural_order() {
     var merged =
         SetMerge.of(
