@@ -104,6 +104,7 @@ public final class Mirror {
           return DONE;
         });
     note(look, store.read(Rows::head));
+    document.complaints().forEach(call::remark);
     return Objects.requireNonNull(taken.get());
   }
 
