@@ -118,11 +118,11 @@ public final class Arrival {
     if (!hasSome
         && !disk.exists(workspace.configFile())
         && !disk.exists(workspace.file("metadata.json"))) {
-      throw Problem.of(
+      throw new Problem(
               "no-workspace",
               "no active beads workspace found: nothing in " + workspace.folder() + " is of one",
-              "bd init   (makes one)",
-              "bd where   (shows what is looked for)")
+              workspace.warning(),
+              List.of("bd init   (makes one)", "bd where   (shows what is looked for)"))
           .refusal();
     }
   }

@@ -32,6 +32,9 @@ final class Where implements Command {
     if (workspace == null) {
       throw nowhere(call).refusal();
     }
+    if (workspace.astray() != null) {
+      call.remark("Warning: " + workspace.warning());
+    }
     var from = workspace.redirectedFrom();
     var prefix = prefix(call, workspace);
     return Reply.of(
