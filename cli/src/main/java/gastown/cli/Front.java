@@ -239,11 +239,13 @@ public final class Front {
   }
 
   private static Page.Look look(Invocation invocation, boolean isPlain) {
+    boolean isNone = invocation.variable("NO_COLOR") != null;
     boolean isForced = invocation.isOn("CLICOLOR_FORCE");
     boolean isOff =
-        invocation.variable("NO_COLOR") != null || "0".equals(invocation.variable("CLICOLOR"));
-    boolean isDumb = "dumb".equals(invocation.variable("TERM"));
-    boolean colour = isForced || invocation.terminal().out() && !isOff && !isDumb;
+        "0".equals(invocation.variable("CLICOLOR"))
+            || "dumb".equals(invocation.variable("TERM"))
+            || !invocation.terminal().out();
+    boolean colour = !isNone && (isForced || !isOff);
     boolean compact =
         invocation.isOn("BD_AGENT_MODE") || invocation.variable("CLAUDE_CODE") != null;
     return new Page.Look(

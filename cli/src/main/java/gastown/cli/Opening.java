@@ -16,6 +16,10 @@ final class Opening {
               "bd init")
           .refusal();
     }
+    var warning = "Warning: " + workspace.warning();
+    if (workspace.astray() != null && !call.remarks().contains(warning)) {
+      call.remark(warning);
+    }
     gastown.cli.exchange.Arrival.prepare(call);
   }
 }

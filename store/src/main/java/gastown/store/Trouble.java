@@ -65,7 +65,8 @@ final class Trouble {
             file + " is damaged or no database of ours",
             because,
             java.util.List.of(
-                "bd doctor", "mv " + file + " " + file + ".damaged && bd init --from-jsonl"))
+                "mv " + file + " " + file + ".damaged && bd init --from-jsonl",
+                "bd backup status   (says whether there is a copy)"))
         .refusal();
   }
 

@@ -128,6 +128,13 @@ class HealthTest {
     Files.writeString(
         file, "this is no database, but it is long enough to be taken for one. ".repeat(99));
     refuses("store-damaged", this::damages);
+    assertThatThrownBy(this::damages)
+        .isInstanceOfSatisfying(
+            Problem.Refusal.class,
+            refusal ->
+                assertThat(refusal.problem().remedies().getFirst())
+                    .startsWith("mv " + file)
+                    .endsWith("bd init --from-jsonl"));
   }
 
   @Test

@@ -53,6 +53,36 @@ class CirclesTest {
   }
 
   @Test
+  void an_issue_that_both_gave_a_parent_has_one_and_the_other_is_told() throws IOException {
+    var child = clones.create("a", "Child");
+    clones.exchange("a", "b");
+    clones.bd("a", "update", child, "--parent", other);
+    clones.bd("b", "update", child, "--parent", one);
+    assertThat(clones.exchange("a", "b").lines().filter(line -> line.startsWith("conflict: ")))
+        .containsExactly("conflict: " + child + " dependencies");
+    assertThat(clones.lines("a")).isEqualTo(clones.lines("b"));
+    assertThat(clones.bd("b", "dep", "list", child)).contains(other).doesNotContain(one);
+  }
+
+  @Test
+  void what_is_done_to_an_issue_that_another_clone_renames_is_done_to_it() throws IOException {
+    clones.bd("b", "dep", "add", other, one);
+    clones.bd("b", "comment", one, "Mind the tabs");
+    var child = clones.create("b", "Child", "--parent", one);
+    clones.bd("a", "rename", one, "ex-new");
+    assertThat(clones.exchange("b", "a")).doesNotContain("conflict: ");
+    assertThat(clones.exchange("b", "a")).doesNotContain("conflict: ");
+    assertThat(clones.lines("a")).isEqualTo(clones.lines("b"));
+    for (var clone : List.of("a", "b")) {
+      assertThat(clones.bd(clone, "ready")).contains("ex-new").doesNotContain("- Other");
+      assertThat(clones.bd(clone, "dep", "list", other)).contains("ex-new");
+      assertThat(clones.bd(clone, "children", "ex-new")).contains(child);
+      assertThat(clones.bd(clone, "comments", "ex-new")).contains("Mind the tabs");
+      assertThat(clones.call(clone, "show", one).exit()).isNotZero();
+    }
+  }
+
+  @Test
   void a_file_put_together_without_us_is_taken_in_without_the_circle() throws IOException {
     clones.bd("a", "dep", "add", one, other);
     clones.bd("b", "dep", "add", other, one);

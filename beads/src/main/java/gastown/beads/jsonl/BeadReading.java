@@ -58,6 +58,7 @@ final class BeadReading {
   private List<String> labels = List.of();
   private List<Dependency> dependencies = List.of();
   private List<Comment> comments = List.of();
+  private final List<Dependency> skipped = new ArrayList<>();
 
   BeadReading(Json.Obj json) {
     this.json = json;
@@ -83,6 +84,12 @@ final class BeadReading {
       bead = bead.with(Field.UNKNOWN, new Json.Obj(unknown));
     }
     return new FullBead(bead, labels, dependencies, comments);
+  }
+
+  /// What could not be taken, once the bead was read: edges to the bead itself, and what else it
+  /// was said to be to a bead it depends on already.
+  List<Dependency> skipped() {
+    return skipped;
   }
 
   /// Ids become words of commands and names of files and branches.
@@ -168,14 +175,29 @@ final class BeadReading {
     return List.copyOf(sorted);
   }
 
-  private static List<Dependency> dependencies(String id, Json json) {
+  private List<Dependency> dependencies(String id, Json json) {
     var byTarget =
         new TreeMap<String, Dependency>(BeadId.NATURAL.thenComparing(Comparator.naturalOrder()));
     for (var item : items(BeadJson.DEPENDENCIES, json)) {
       var edge = dependency(id, object(BeadJson.DEPENDENCIES, item));
-      byTarget.put(edge.to(), edge);
+      if (edge.to().equals(id)) {
+        skipped.add(edge);
+      } else {
+        byTarget.merge(edge.to(), edge, this::oneOf);
+      }
     }
     return List.copyOf(byTarget.values());
+  }
+
+  /// There is one edge between two beads: the lower one, unless only the upper one holds anything
+  /// up.
+  private Dependency oneOf(Dependency upper, Dependency lower) {
+    var mattering = DependencyType.AFFECTING_READINESS;
+    boolean isUpper = mattering.contains(upper.type()) && !mattering.contains(lower.type());
+    if (!upper.type().equals(lower.type())) {
+      skipped.add(isUpper ? lower : upper);
+    }
+    return isUpper ? upper : lower;
   }
 
   static Dependency dependency(String id, Json.Obj object) {

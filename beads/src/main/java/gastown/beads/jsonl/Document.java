@@ -1,16 +1,21 @@
 package gastown.beads.jsonl;
 
+import gastown.beads.BeadId;
+import gastown.beads.Dependency;
 import gastown.beads.FullBead;
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import gastown.beads.merge.SetMerge;
 import gastown.beads.work.Validation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of a file, read and checked. One bad line spoils all of it: nothing of such a file is
 /// used.
@@ -18,6 +23,8 @@ public final class Document {
   private final String name;
   private final TreeMap<String, FullBead> beads = new TreeMap<>(SetMerge.ORDER);
   private final TreeMap<String, String> memories = new TreeMap<>();
+  private final List<Dependency> skipped = new ArrayList<>();
+  private final TreeSet<String> repeated = new TreeSet<>(SetMerge.ORDER);
   private int number;
 
   private Document(String name) {
@@ -42,6 +49,8 @@ public final class Document {
     rest.beads.putAll(beads);
     rest.beads.keySet().removeAll(ids);
     rest.memories.putAll(memories);
+    rest.skipped.addAll(skipped);
+    rest.repeated.addAll(repeated);
     return rest;
   }
 
@@ -51,6 +60,47 @@ public final class Document {
 
   public Map<String, String> memories() {
     return memories;
+  }
+
+  /// Edges that no bead can have: to itself, or a second one to the same bead.
+  public List<Dependency> skipped() {
+    return skipped;
+  }
+
+  /// The ids of beads that are in the file more than once and not alike; one of the lines was used.
+  public Set<String> repeated() {
+    return repeated;
+  }
+
+  /// What was not used of what the file says, in words.
+  public List<String> complaints() {
+    var lines = new ArrayList<String>();
+    for (var edge : skipped) {
+      var edges = edge.from() + " → " + edge.to();
+      lines.add(
+          edge.from().equals(edge.to())
+              ? "Skipped dependency (on itself): " + edges
+              : "Skipped dependency (a second one to the same issue): "
+                  + edges
+                  + " "
+                  + edge.type());
+    }
+    repeated.forEach(id -> lines.add("Skipped line: " + id + " is there more than once"));
+    return lines;
+  }
+
+  /// What most of the ids of beads that are not deleted begin with; null when there are none.
+  public @Nullable String prefix() {
+    var counts = new TreeMap<String, Integer>();
+    for (var full : beads.values()) {
+      if (!full.bead().isTombstone() && BeadId.isWellFormed(full.id())) {
+        counts.merge(BeadId.prefix(full.id()), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
   }
 
   private void line(String raw) {
@@ -88,11 +138,17 @@ public final class Document {
       memories.put(key, value);
       return;
     }
-    var full = BeadJson.read(object);
+    var reading = new BeadReading(object);
+    var full = reading.bead();
     if (!full.bead().isTombstone()) {
       Validation.check(full.bead());
     }
-    beads.merge(full.id(), full, Document::newer);
+    skipped.addAll(reading.skipped());
+    var above = beads.put(full.id(), full);
+    if (above != null && !above.equals(full)) {
+      repeated.add(full.id());
+      beads.put(full.id(), newer(above, full));
+    }
   }
 
   /// A bead that is in the file twice, as after a careless merge: the later version, or the lower

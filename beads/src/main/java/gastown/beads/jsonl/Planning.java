@@ -121,19 +121,9 @@ public final class Planning {
       var present = FullBeads.byId(rows, chunk);
       for (var id : chunk) {
         var line = Objects.requireNonNull(lines.get(id));
-        action.take(present.get(id), withoutLoops(line));
+        action.take(present.get(id), line);
       }
     }
-  }
-
-  private static FullBead withoutLoops(FullBead line) {
-    for (var edge : line.dependencies()) {
-      if (edge.to().equals(line.id())) {
-        var edges = line.dependencies().stream().filter(e -> !e.to().equals(line.id())).toList();
-        return new FullBead(line.bead(), line.labels(), edges, line.comments());
-      }
-    }
-    return line;
   }
 
   private static boolean isOlder(FullBead line, FullBead here) {

@@ -129,8 +129,8 @@ final class Collisions {
     return renamed(right, rightNames);
   }
 
-  private static Map<String, FullBead> renamed(
-      Map<String, FullBead> side, Map<String, String> names) {
+  /// The beads of a side under their new names, as are the dependencies on them.
+  static Map<String, FullBead> renamed(Map<String, FullBead> side, Map<String, String> names) {
     if (names.isEmpty()) {
       return side;
     }

@@ -4,6 +4,7 @@ import gastown.beads.Bead;
 import gastown.beads.BeadId;
 import gastown.beads.Comment;
 import gastown.beads.Dependency;
+import gastown.beads.DependencyType;
 import gastown.beads.FullBead;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,8 @@ final class RelationMerge {
   Merged onto(Bead bead, List<Conflict> soFar) {
     conflicts.addAll(soFar);
     var labels = merged(FullBead::labels, Function.identity(), (mine, _) -> mine);
-    var dependencies = merged(FullBead::dependencies, Dependency::to, this::dependency);
+    var dependencies =
+        ofOneParent(merged(FullBead::dependencies, Dependency::to, this::dependency));
     var comments = merged(FullBead::comments, Comment::id, this::comment);
     return new Merged(
         new FullBead(
@@ -99,6 +101,28 @@ final class RelationMerge {
       return mine;
     }
     return mine.createdAt().isAfter(other.createdAt()) ? other : mine;
+  }
+
+  /// Where each side gave the bead another parent it is the child of the one it was given first. If
+  /// one side had several already, that is that side's own affair.
+  private List<Dependency> ofOneParent(List<Dependency> dependencies) {
+    var parents = new ArrayList<>(parents(dependencies));
+    if (parents.size() < 2
+        || parents(left.dependencies()).size() > 1
+        || parents(right.dependencies()).size() > 1) {
+      return dependencies;
+    }
+    parents.sort(Comparator.comparing(Dependency::createdAt).thenComparing(Dependency::to, BY_ID));
+    var first = parents.removeFirst();
+    parents.forEach(lost ->
+        report("dependencies", first.type() + " " + first.to(), lost.type() + " " + lost.to()));
+    return dependencies.stream().filter(edge -> !parents.contains(edge)).toList();
+  }
+
+  private static List<Dependency> parents(List<Dependency> dependencies) {
+    return dependencies.stream()
+        .filter(edge -> edge.type().equals(DependencyType.PARENT_CHILD))
+        .toList();
   }
 
   /// A comment is never lost; of two versions the left one stays.

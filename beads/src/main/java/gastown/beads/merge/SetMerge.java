@@ -19,6 +19,16 @@ public record SetMerge(
 
   public static SetMerge of(
       Map<String, FullBead> base, Map<String, FullBead> left, Map<String, FullBead> right) {
+    var byLeft = Successors.of(base, left, right);
+    var byRight = Successors.of(base, right, left);
+    return merged(
+        Collisions.renamed(Collisions.renamed(base, byLeft), byRight),
+        Collisions.renamed(left, byRight),
+        Collisions.renamed(right, byLeft));
+  }
+
+  private static SetMerge merged(
+      Map<String, FullBead> base, Map<String, FullBead> left, Map<String, FullBead> right) {
     var collisions = new Collisions(base, left, right);
     var mine = collisions.settledLeft();
     var other = collisions.settledRight();

@@ -107,15 +107,20 @@ public record Discovery(Disk disk) {
   }
 
   private Workspace follow(Path folder) {
-    var target = target(folder);
-    if (target == null) {
-      return isOfTown(folder) ? Workspace.in(folder).shared() : Workspace.in(folder);
+    var named = named(folder);
+    if (named == null || !disk.isDirectory(named)) {
+      var here = isOfTown(folder) ? Workspace.in(folder).shared() : Workspace.in(folder);
+      return named == null ? here : here.astray(named);
     }
+    return led(folder, named);
+  }
+
+  private Workspace led(Path folder, Path target) {
     if (isOfTown(target)) {
       return inTown(folder, target, null);
     }
-    var next = target(target);
-    return next != null && isOfTown(next)
+    var next = named(target);
+    return next != null && disk.isDirectory(next) && isOfTown(next)
         ? inTown(target, next, folder)
         : new Workspace(target, target.resolve("beads.db"), folder, false);
   }
@@ -129,16 +134,15 @@ public record Discovery(Disk disk) {
     return disk.exists(folder.resolveSibling("mayor").resolve("town.json"));
   }
 
-  /// Where the folder's `redirect` leads; null when it has none that leads anywhere.
-  private @Nullable Path target(Path folder) {
+  /// Where the folder's `redirect` leads; null when it has none.
+  private @Nullable Path named(Path folder) {
     var redirect = disk.read(folder.resolve("redirect")).orElse("");
     for (var line : redirect.split("\n", -1)) {
       var text = line.strip();
       if (!text.isEmpty() && !text.startsWith("#")) {
         var home = withoutLink(folder);
         var root = home.getParent();
-        var target = (root == null ? home : root).resolve(text).normalize();
-        return disk.isDirectory(target) ? target : null;
+        return (root == null ? home : root).resolve(text).normalize();
       }
     }
     return null;

@@ -97,6 +97,81 @@ class SetMergeTest {
   }
 
   @Test
+  void a_bead_both_gave_another_parent_is_the_child_of_the_one_it_was_given_first() {
+    var child = bead("ex-c", "c", 1);
+    var before = side(needing(child, "ex-p", 2, DependencyType.PARENT_CHILD));
+    var first = side(needing(child, "ex-y", 5, DependencyType.PARENT_CHILD));
+    var then = side(needing(child, "ex-x", 6, DependencyType.PARENT_CHILD));
+    for (var merged : List.of(SetMerge.of(before, first, then), SetMerge.of(before, then, first))) {
+      assertThat(edgesOf(merged, "ex-c")).extracting(Dependency::to).containsExactly("ex-y");
+      assertThat(merged.conflicts())
+          .containsExactly(
+              new Conflict("ex-c", "dependencies", "parent-child ex-y", "parent-child ex-x"));
+    }
+  }
+
+  private static FullBead as(FullBead full, String id) {
+    return new FullBead(
+        full.bead().with(Field.ID, id), full.labels(), full.dependencies(), full.comments());
+  }
+
+  private static FullBead titled(FullBead full, String title) {
+    return FullBead.bare(full.bead().with(Field.TITLE, title));
+  }
+
+  @Test
+  void what_one_side_did_to_a_bead_the_other_gave_another_id_is_done_to_it() {
+    var bead = bead("ex-r", "r", 1);
+    var waiting = bead("ex-x", "x", 2);
+    var base = side(bead, waiting);
+    var renaming = side(as(bead, "ex-new"), waiting);
+    var buried =
+        side(
+            as(bead, "ex-new"),
+            FullBead.bare(bead.bead().with(Field.STATUS, Status.TOMBSTONE)),
+            waiting);
+    var working =
+        side(titled(bead, "R!"), needing(waiting, "ex-r"), needing(bead("ex-r.1", "c", 3), "ex-r"));
+    for (var merged :
+        List.of(
+            SetMerge.of(base, renaming, working),
+            SetMerge.of(base, working, renaming),
+            SetMerge.of(base, working, buried))) {
+      assertThat(title(merged, "ex-new")).isEqualTo("R!");
+      assertThat(target(merged, "ex-x")).isEqualTo("ex-new");
+      assertThat(target(merged, "ex-r.1")).isEqualTo("ex-new");
+      assertThat(merged.beads().values())
+          .filteredOn(full -> !full.bead().isTombstone())
+          .extracting(FullBead::id)
+          .containsExactly("ex-new", "ex-r.1", "ex-x");
+      assertThat(merged.conflicts()).isEmpty();
+    }
+  }
+
+  @Test
+  void of_beads_made_at_one_moment_each_is_known_by_its_title_and_none_by_chance() {
+    var one = bead("ex-1", "one", 1);
+    var two = bead("ex-2", "two", 1);
+    var base = side(one, two);
+    var working = side(needing(one, "ex-2"), two);
+    var merged = SetMerge.of(base, side(as(one, "web-1"), as(two, "web-2")), working);
+    assertThat(target(merged, "web-1")).isEqualTo("web-2");
+    var retitled = side(titled(as(one, "web-1"), "a"), titled(as(two, "web-2"), "b"));
+    assertThat(SetMerge.of(base, retitled, working).conflicts())
+        .containsExactly(new Conflict("ex-1", Conflict.DELETED, "", "one"));
+  }
+
+  @Test
+  void a_bead_that_is_gone_and_a_new_one_are_two() {
+    var base = side(bead("ex-r", "r", 1));
+    var merged =
+        SetMerge.of(base, side(bead("ex-n", "r", 9)), side(titled(bead("ex-r", "r", 1), "R!")));
+    assertThat(merged.beads().keySet()).containsExactly("ex-n");
+    assertThat(merged.conflicts())
+        .containsExactly(new Conflict("ex-r", Conflict.DELETED, "", "R!"));
+  }
+
+  @Test
   void beads_of_both_sides_come_out_in_natural_order() {
     var merged =
         SetMerge.of(

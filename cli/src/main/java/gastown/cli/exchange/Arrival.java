@@ -1,10 +1,16 @@
 package gastown.cli.exchange;
 
 import gastown.beads.Problem;
+import gastown.beads.jsonl.Document;
+import gastown.beads.ports.Disk;
+import gastown.beads.store.Draft;
+import gastown.beads.store.Tables;
 import gastown.beads.workspace.Discovery;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What happens before a store is opened. A fresh clone has the shared file and nothing of this
 /// machine: it is taken in without a word. A database that was here and is gone is restored from
@@ -112,11 +118,11 @@ public final class Arrival {
     if (!hasSome
         && !disk.exists(workspace.configFile())
         && !disk.exists(workspace.file("metadata.json"))) {
-      throw Problem.of(
+      throw new Problem(
               "no-workspace",
               "no active beads workspace found: nothing in " + workspace.folder() + " is of one",
-              "bd init   (makes one)",
-              "bd where   (shows what is looked for)")
+              workspace.warning(),
+              List.of("bd init   (makes one)", "bd where   (shows what is looked for)"))
           .refusal();
     }
   }
@@ -132,6 +138,32 @@ public final class Arrival {
     mirror.check();
     try (var store = call.openStore()) {
       return mirror.takeIn(store).created().size();
+    }
+  }
+
+  /// What most of the issues in a file are called by; null when there are none, and of a file that
+  /// cannot be read.
+  public static @Nullable String prefixIn(Disk disk, Path file) {
+    try {
+      return disk.exists(file)
+          ? Document.read(file.toString(), each -> disk.lines(file, each)).prefix()
+          : null;
+    } catch (Problem.Refusal refusal) {
+      // whoever takes the file in tells what is wrong with it
+      return null;
+    }
+  }
+
+  /// A tracker that nothing has given a prefix has the one of the issues that come in.
+  static void settlePrefix(Call call, Document document, Tables tables) {
+    var prefix = document.prefix();
+    if (prefix != null
+        && !call.workspace().isShared()
+        && call.config().get("issue-prefix") == null
+        && tables.setting("issue_prefix") == null) {
+      var draft = new Draft(tables, call.stroke("import"));
+      draft.set("issue_prefix", prefix);
+      draft.finish();
     }
   }
 

@@ -1,5 +1,6 @@
 package gastown.cli.exchange;
 
+import gastown.beads.Dependency;
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.beads.jsonl.Document;
@@ -66,6 +67,7 @@ final class ImportIssues implements Command {
       if (isDry) {
         return reply(
             source,
+            document,
             store.<Intake>read(rows -> Planning.adding(rows, document, isDeduplicated)),
             true);
       }
@@ -75,6 +77,7 @@ final class ImportIssues implements Command {
           tables -> {
             var intake = Planning.adding(tables, document, isDeduplicated);
             Writing.write(intake, tables, call.stroke("import"));
+            Arrival.settlePrefix(call, document, tables);
             taken.set(intake);
             return new BeadStore.Answer(0, "", "");
           });
@@ -88,7 +91,7 @@ final class ImportIssues implements Command {
           new Mirror(call).changed(again);
         }
       });
-      return reply(source, intake, false);
+      return reply(source, document, intake, false);
     }
   }
 
@@ -126,7 +129,7 @@ final class ImportIssues implements Command {
     return Document.read(source, each -> call.disk().lines(file, each));
   }
 
-  private static Reply reply(String source, Intake intake, boolean isDry) {
+  private static Reply reply(String source, Document document, Intake intake, boolean isDry) {
     var told = intake.told();
     int count = intake.steps().size() + told.unchanged();
     var line =
@@ -138,12 +141,20 @@ final class ImportIssues implements Command {
     add(line, told.doubles().size(), "duplicates skipped");
     add(line, told.stale().size(), "stale skipped");
     add(line, told.deleted().size(), "deleted here, left deleted");
-    add(line, told.refusedEdges().size(), "dependencies skipped");
+    add(line, skipped(document, intake).size(), "dependencies skipped");
+    add(line, document.repeated().size(), "lines skipped");
     var remarks = new ArrayList<>(List.of(line.toString()));
     told.refusedEdges()
         .forEach(
             edge -> remarks.add("Skipped dependency (cycle): " + edge.from() + " → " + edge.to()));
-    return Reply.done(_ -> {}, () -> json(source, intake, isDry)).withRemarks(remarks);
+    remarks.addAll(document.complaints());
+    return Reply.done(_ -> {}, () -> json(source, document, intake, isDry)).withRemarks(remarks);
+  }
+
+  private static List<Dependency> skipped(Document document, Intake intake) {
+    var all = new ArrayList<>(document.skipped());
+    all.addAll(intake.told().refusedEdges());
+    return all;
   }
 
   private static void add(StringBuilder line, int count, String what) {
@@ -152,7 +163,7 @@ final class ImportIssues implements Command {
     }
   }
 
-  private static Json json(String source, Intake intake, boolean isDry) {
+  private static Json json(String source, Document document, Intake intake, boolean isDry) {
     var told = intake.told();
     var ids = new ArrayList<>(intake.created());
     ids.addAll(intake.updated());
@@ -178,11 +189,14 @@ final class ImportIssues implements Command {
     if (!told.deleted().isEmpty()) {
       out.put("deleted_skipped_ids", Json.texts(told.deleted()));
     }
-    if (!told.refusedEdges().isEmpty()) {
+    var skipped = skipped(document, intake);
+    if (!skipped.isEmpty()) {
       out.put(
           "skipped_dependencies",
-          Json.texts(
-              told.refusedEdges().stream().map(edge -> edge.from() + " -> " + edge.to()).toList()));
+          Json.texts(skipped.stream().map(edge -> edge.from() + " -> " + edge.to()).toList()));
+    }
+    if (!document.repeated().isEmpty()) {
+      out.put("repeated_ids", Json.texts(List.copyOf(document.repeated())));
     }
     return isDry ? out.put("dry_run", true).build() : out.build();
   }

@@ -99,10 +99,12 @@ public final class Mirror {
                   ? Planning.adding(tables, document, false)
                   : Planning.mirroring(tables, document, state.head().seq());
           Writing.write(intake, tables, call.stroke("import"));
+          Arrival.settlePrefix(call, document, tables);
           taken.set(intake);
           return DONE;
         });
     note(look, store.read(Rows::head));
+    document.complaints().forEach(call::remark);
     return Objects.requireNonNull(taken.get());
   }
 

@@ -175,6 +175,7 @@ final class TrackerPages {
       one-grouping: Issues are counted by one thing at a time.
       open-children: The epic has open children. Close them first, or use --force.
       other-dependency: Between two issues there is one dependency at a time.
+      other-parent: An issue has one parent.
       parent-and-id: A child is numbered by its parent, so it takes no id.
       pinned: A pinned issue stays open until the pin is taken off.
       prefix-mismatch: The id begins with another prefix than this workspace's.

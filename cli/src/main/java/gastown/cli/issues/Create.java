@@ -19,6 +19,10 @@ import java.util.List;
 
 /// `bd create`.
 final class Create implements Command {
+  private static final List<String> WISP_TYPES =
+      List.of("heartbeat", "ping", "patrol", "gc_report", "recovery", "error", "escalation");
+  private static final List<String> MOL_TYPES = List.of("swarm", "patrol", "work");
+
   private static final Spec SPEC =
       Spec.of("create", "[title]", "Create an issue")
           .alias("new")
@@ -59,7 +63,7 @@ final class Create implements Command {
           .text("--metadata", "a JSON object, or @file")
           .sw("--ephemeral", "a temporary issue, not exported")
           .sw("--no-history", "keep no history of it")
-          .text("--wisp-type", "kind of temporary issue")
+          .text("--wisp-type", "kind of temporary issue: heartbeat, ping, patrol, gc_report, …")
           .text("--mol-type", "swarm, patrol or work")
           .text("--event-category", "kind of event, with --type event")
           .text("--event-actor", "who the event is about, with --type event")
@@ -164,8 +168,8 @@ final class Create implements Command {
     bead =
         bead.with(Field.EPHEMERAL, args.is("--ephemeral"))
             .with(Field.NO_HISTORY, args.is("--no-history"))
-            .with(Field.WISP_TYPE, args.text("--wisp-type", ""))
-            .with(Field.MOL_TYPE, args.text("--mol-type", ""));
+            .with(Field.WISP_TYPE, reader.oneOf("--wisp-type", WISP_TYPES))
+            .with(Field.MOL_TYPE, reader.oneOf("--mol-type", MOL_TYPES));
     var metadata = args.text("--metadata");
     if (metadata != null) {
       bead = bead.with(Field.METADATA, IssueFields.metadata(call, metadata));
@@ -179,10 +183,10 @@ final class Create implements Command {
             "Warning: --defer \"" + defer + "\" is in the past; the issue is ready at once");
       }
     }
-    return event(call, bead);
+    return event(call, reader, bead);
   }
 
-  private static Bead event(Call call, Bead bead) {
+  private static Bead event(Call call, IssueFields reader, Bead bead) {
     var args = call.args();
     boolean isEvent = bead.type().equals("event");
     for (var flag :
@@ -194,7 +198,7 @@ final class Create implements Command {
     return bead.with(Field.EVENT_KIND, args.text("--event-category", ""))
         .with(Field.ACTOR, args.text("--event-actor", ""))
         .with(Field.TARGET, args.text("--event-target", ""))
-        .with(Field.PAYLOAD, args.text("--event-payload", ""));
+        .with(Field.PAYLOAD, reader.json("--event-payload"));
   }
 
   private static String description(Call call, IssueFields reader) {

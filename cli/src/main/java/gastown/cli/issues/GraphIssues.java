@@ -24,7 +24,11 @@ record GraphIssues(Call call) {
     var graph = graph(call.args().text("--graph", ""));
     var ids = new LinkedHashMap<String, String>();
     for (var node : items(graph, "nodes")) {
-      ids.put(required(node, "key"), node(node, ids));
+      var key = required(node, "key");
+      if (ids.containsKey(key)) {
+        throw bad("two nodes have the key \"" + key + "\"");
+      }
+      ids.put(key, node(node, ids));
     }
     for (var node : items(graph, "nodes")) {
       references(node, ids);

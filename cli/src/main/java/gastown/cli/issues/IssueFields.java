@@ -2,12 +2,14 @@ package gastown.cli.issues;
 
 import gastown.beads.Bead;
 import gastown.beads.Field;
+import gastown.beads.Problem;
 import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import gastown.beads.query.Dates;
 import gastown.beads.work.Validation;
 import gastown.cli.Call;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeMap;
 
 /// Reads the flags that create and update share into a bead's fields.
@@ -62,6 +64,36 @@ final class IssueFields {
       result = result.with(Field.TYPE, type);
     }
     return result;
+  }
+
+  /// The value of a flag that takes one of a few words; empty when it was not given.
+  String oneOf(String flag, List<String> words) {
+    var value = call.args().text(flag, "");
+    if (!value.isEmpty() && !words.contains(value)) {
+      throw badValue(flag, value, "expected " + String.join(", ", words), words.getFirst());
+    }
+    return value;
+  }
+
+  /// The value of a flag that takes JSON; empty when it was not given.
+  String json(String flag) {
+    var value = call.args().text(flag, "");
+    try {
+      if (!value.isEmpty()) {
+        JsonReader.read(value);
+      }
+      return value;
+    } catch (JsonReader.Malformed e) {
+      throw badValue(flag, value, String.valueOf(e.getMessage()), "'{\"key\":\"value\"}'");
+    }
+  }
+
+  private static Problem.Refusal badValue(String flag, String value, String why, String right) {
+    return Problem.of(
+            "invalid-argument",
+            "invalid argument \"" + value + "\" for \"" + flag + "\" flag: " + why,
+            flag + " " + right)
+        .refusal();
   }
 
   Instant date(String flag, String text) {

@@ -1,6 +1,5 @@
 package gastown.cli.rigs;
 
-import gastown.beads.BeadId;
 import gastown.beads.Problem;
 import gastown.beads.workspace.ConfigFile;
 import gastown.beads.workspace.Workspace;
@@ -10,7 +9,6 @@ import gastown.town.layout.RigNames;
 import gastown.town.layout.RigPlace;
 import gastown.town.layout.Rigs;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A rig's side of the town's tracker: which prefix its beads have, and where they are kept.
@@ -58,24 +56,7 @@ record RigTracker(Call call, RigPlace rig) {
     if (!named.isEmpty()) {
       return named.endsWith("-") ? named.substring(0, named.length() - 1) : named;
     }
-    var counts = new TreeMap<String, Integer>();
-    disk.lines(folder().jsonl(), line -> count(line, counts));
-    String best = null;
-    for (var prefix : counts.entrySet()) {
-      if (best == null || prefix.getValue() > counts.getOrDefault(best, 0)) {
-        best = prefix.getKey();
-      }
-    }
-    return best;
-  }
-
-  private static void count(String line, TreeMap<String, Integer> counts) {
-    int key = line.indexOf("\"id\":\"");
-    int end = key < 0 ? -1 : line.indexOf('"', key + 6);
-    var prefix = end < 0 ? "" : BeadId.prefix(line.substring(key + 6, end));
-    if (!prefix.isEmpty()) {
-      counts.merge(prefix, 1, Integer::sum);
-    }
+    return Arrival.prefixIn(disk, folder().jsonl());
   }
 
   /// Lays the files and takes in what the project brought; returns how many issues that were.

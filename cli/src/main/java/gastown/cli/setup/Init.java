@@ -6,6 +6,7 @@ import gastown.beads.json.Json;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import gastown.cli.Command;
+import gastown.cli.exchange.Arrival;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
@@ -18,7 +19,11 @@ final class Init implements Command {
       Spec.of("init", "", "Start tracking issues here")
           .group(Group.SETUP)
           .example("bd init --prefix ex")
-          .text("-p", "--prefix", "what ids begin with; the name of the directory unless given")
+          .text(
+              "-p",
+              "--prefix",
+              "what ids begin with; unless given, what the ids in issues.jsonl do, else the name of"
+                  + " the directory")
           .sw(
               "--stealth",
               "keep it out of the repository: nothing is committed, nothing is tracked")
@@ -131,17 +136,10 @@ final class Init implements Command {
 
   private static String prefix(Call call, Workspace workspace) {
     var typed = call.args().text("--prefix");
-    var root = workspace.root().getFileName();
-    var text =
-        typed != null
-            ? typed
-            : call.config().get("issue-prefix", root == null ? "bd" : root.toString());
+    var named = typed == null ? call.config().get("issue-prefix") : typed;
+    var known = named == null ? Arrival.prefixIn(call.disk(), workspace.jsonl()) : named;
+    var text = known == null ? ofFolder(workspace) : known;
     var prefix = text.endsWith("-") ? text.substring(0, text.length() - 1) : text;
-    if (typed == null) {
-      prefix =
-          prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
-      prefix = prefix.isEmpty() ? "bd" : prefix;
-    }
     if (!BeadId.isPrefix(prefix)) {
       throw Problem.of(
               "bad-prefix",
@@ -150,5 +148,12 @@ final class Init implements Command {
           .refusal();
     }
     return prefix;
+  }
+
+  private static String ofFolder(Workspace workspace) {
+    var root = workspace.root().getFileName();
+    var name = root == null ? "" : root.toString().toLowerCase(Locale.ROOT);
+    var prefix = name.replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
+    return prefix.isEmpty() ? "bd" : prefix;
   }
 }

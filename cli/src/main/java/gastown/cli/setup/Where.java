@@ -2,6 +2,7 @@ package gastown.cli.setup;
 
 import gastown.beads.Problem;
 import gastown.beads.json.Json;
+import gastown.beads.work.Config;
 import gastown.beads.workspace.Workspace;
 import gastown.cli.Call;
 import gastown.cli.Command;
@@ -31,8 +32,11 @@ final class Where implements Command {
     if (workspace == null) {
       throw nowhere(call).refusal();
     }
+    if (workspace.astray() != null) {
+      call.remark("Warning: " + workspace.warning());
+    }
     var from = workspace.redirectedFrom();
-    var prefix = call.config().prefix();
+    var prefix = prefix(call, workspace);
     return Reply.of(
         page -> {
           page.line(workspace.folder().toString());
@@ -49,6 +53,20 @@ final class Where implements Command {
                 .put("prefix", prefix)
                 .put("database_path", workspace.database().toString())
                 .build());
+  }
+
+  /// The prefix may be kept in the database alone.
+  private static String prefix(Call call, Workspace workspace) {
+    var config = call.config();
+    if (config.get("issue-prefix") == null && call.disk().exists(workspace.database())) {
+      try (var store = call.openStore()) {
+        return store.read(rows -> new Config(rows::setting).prefix());
+      } catch (Problem.Refusal refusal) {
+        // where it is can be said all the same; what is wrong with it other commands tell
+        return config.prefix();
+      }
+    }
+    return config.prefix();
   }
 
   private static Problem nowhere(Call call) {

@@ -19,6 +19,10 @@ record PlaceChecks(Call call, Workspace workspace) {
   List<Check> all() {
     var checks = new ArrayList<Check>();
     checks.add(folder());
+    if (workspace.astray() != null) {
+      checks.add(
+          Check.warning("Redirect", CORE, workspace.warning(), "rm " + workspace.file("redirect")));
+    }
     checks.add(version());
     checks.add(settings());
     checks.add(server());

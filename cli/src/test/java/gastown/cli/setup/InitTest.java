@@ -33,6 +33,12 @@ class InitTest {
   }
 
   @Test
+  void the_prefix_is_that_of_the_issues_that_are_there() {
+    assertThat(house.ok("init", "--skip-hooks", "--skip-agents")).contains("Prefix: ex ");
+    assertThat(house.issue("Three")).startsWith("ex-");
+  }
+
+  @Test
   void so_it_is_in_json() {
     var answer = house.bd("init", "--prefix", "ex", "--skip-hooks", "--skip-agents", "--json");
     assertThat(answer.object().get("imported")).isEqualTo(Json.of(2));
