@@ -61,6 +61,9 @@ public record Happenings(Office office) {
     if (!step.worker().equals(worker)) {
       book.put(Kinds.WORKER, step.worker());
     }
+    if (step.worker().isFree() && !worker.isFree()) {
+      new Nudges(office).over(worker.who().text());
+    }
     if (!step.assignment().equals(assignment)) {
       book.put(Kinds.ASSIGNMENT, step.assignment());
     }
