@@ -10,11 +10,15 @@ import gastown.engine.Ground;
 import gastown.town.book.LifeKinds;
 import gastown.town.layout.JsonFile;
 import gastown.town.layout.RigFile;
+import gastown.town.layout.RigPlace;
 import gastown.town.layout.Rigs;
 import gastown.town.layout.TownCard;
+import gastown.town.settings.Settings;
+import gastown.town.settings.Slip;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Whether the folders of the town are what its files say.
@@ -60,7 +64,24 @@ final class PlaceChecks {
   }
 
   List<Finding> all() {
-    return List.of(folders(), clones(), locks(), space());
+    return List.of(settings(), folders(), left(), clones(), locks(), space());
+  }
+
+  /// Whether what the settings files say holds.
+  private Finding settings() {
+    var town = scene.call().town();
+    var slips = new LinkedHashSet<>(Settings.of(disk, town).slips());
+    for (var rig : scene.rigs()) {
+      slips.addAll(Settings.of(disk, town, rig.name()).slips());
+    }
+    var found = slips.stream().map(Slip::shown).toList();
+    var said =
+        new Said(
+            "all that is said holds",
+            "settings do not hold",
+            "put it right in the file; gt config list and gt rig settings show <rig> --all show"
+                + " what there is");
+    return Finding.of("Settings", Verdict.ERROR, found, said);
   }
 
   private Finding folders() {

@@ -134,5 +134,6 @@ final class ProblemPages {
       work-only-here: Commits or files are nowhere else. Push them, or keep them, before this goes.
       worker-busy: The named worker is about another bead. A person who names a worker wants that one, so no other is taken.
       worker-slings: A worker hands no work to others; it makes a bead, and the town hands it out.
+      wrong-setting: A settings file says something of the merge queue that cannot be, a gate perhaps. Nothing lands in the rig before it is put right.
       """;
 }

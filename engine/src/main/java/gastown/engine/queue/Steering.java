@@ -154,7 +154,7 @@ public record Steering(Office office, Ground.Rig rig) {
       return false;
     }
     office.book().put(QueueKinds.LINE, line.paused(Line.Pause.NONE));
-    for (var kind : List.of(Line.Pause.UNREACHABLE, Line.Pause.RED_TARGET, Line.Pause.REFUSED)) {
+    for (var kind : Line.Pause.passing()) {
       new Alarms(office).settle("queue:" + rig.name() + ":" + kind, "a person started landing");
     }
     forgetRed();
