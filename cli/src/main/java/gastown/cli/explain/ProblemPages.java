@@ -46,6 +46,7 @@ final class ProblemPages {
       inside-a-town: A town is not made inside of another one.
       land-how: Landing past the merge queue must be asked for by name: --direct.
       model-script: A line of the model's script cannot be read. The message says which, and what was expected.
+      name-of-crew: Nobody is hired under the name of a crew member, for letters to either would reach nobody.
       no-address: A letter needs an address.
       no-bead: No bead was named, or there is none of this id.
       no-evidence: Nothing landed for this bead, so nothing shows why it may have.
