@@ -94,10 +94,7 @@ final class PlaceChecks {
     }
     for (var name : disk.list(town.root())) {
       var place = town.rig(name);
-      boolean isRig = disk.exists(place.config()) && disk.isDirectory(place.mayor());
-      if (isRig && scene.ground().rig(name) == null) {
-        found.add(place.root() + " looks like a rig, and is not registered");
-      } else if (disk.exists(place.unfinished())) {
+      if (!isLeft(place) && disk.exists(place.unfinished())) {
         found.add(place.root() + " was given up half-made");
       }
     }
@@ -107,6 +104,29 @@ final class PlaceChecks {
             "folders and the register differ",
             "gt rig add <name> <git-url>   (finishes it), or gt rig remove <name>");
     return Finding.of("Rigs", Verdict.ERROR, found, said);
+  }
+
+  /// Files of a rig nobody registered.
+  private boolean isLeft(RigPlace place) {
+    boolean isRig = disk.exists(place.config()) && disk.isDirectory(place.mayor());
+    return isRig && scene.ground().rig(place.name()) == null;
+  }
+
+  /// A rig that is removed leaves its files on purpose.
+  private Finding left() {
+    var found = new ArrayList<String>();
+    var town = scene.call().town();
+    for (var name : disk.list(town.root())) {
+      if (isLeft(town.rig(name))) {
+        found.add(town.rig(name).root() + " looks like a rig, and is not registered");
+      }
+    }
+    var said =
+        new Said(
+            "none",
+            "were left by rigs",
+            "gt rig add <name> --adopt   (takes it up again), or rm -r <folder>");
+    return Finding.of("Folders left", Verdict.WARNING, found, said);
   }
 
   private Finding clones() {
