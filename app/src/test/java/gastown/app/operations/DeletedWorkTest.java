@@ -114,6 +114,9 @@ class DeletedWorkTest {
     }
     assertThat(says("web/polecats/Toast", "bd", "delete", bead, "--force").err())
         .contains("hangs on the hook of web/polecats/Toast", "gt done");
+    assertThat(says("mayor", "bd", "delete", bead, "--force").err())
+        .contains("gt unsling " + bead)
+        .doesNotContain("gt done");
     assertThat(status()).isEqualTo(Status.HOOKED);
   }
 

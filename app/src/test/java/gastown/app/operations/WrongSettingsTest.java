@@ -64,6 +64,8 @@ class WrongSettingsTest {
   @Test
   void it_does_not_land_directly_either_and_a_list_of_settings_tells_of_it() {
     done();
+    town.wait(Duration.ofMinutes(20));
+    town.turn();
     var direct = town.gt("land", "--direct", "web/Toast");
     assertThat(direct.exit()).isEqualTo(1);
     assertThat(direct.err()).contains("merge_queue.test_command cannot be");

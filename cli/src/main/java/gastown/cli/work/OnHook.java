@@ -66,20 +66,26 @@ public final class OnHook {
     if (assignment == null || !assignment.isLive()) {
       return false;
     }
-    boolean isPerson = Self.of(call).who() instanceof Address.Overseer;
-    if (!isForced || !isPerson) {
+    var who = Self.of(call).who();
+    if (!isForced || !(who instanceof Address.Overseer)) {
       throw new Problem(
               "on-a-hook",
               bead + " hangs on the hook of " + assignment.claim().worker(),
               "it closes by itself when its change has landed",
-              isPerson
-                  ? List.of(
-                      "gt unsling " + bead + "   (takes it off the hook)",
-                      "bd close " + bead + " --force   (what was made is kept)")
-                  : List.of("gt done   (hands your work in)", "gt done --no-code --reason \"…\""))
+              instead(who, bead))
           .refusal();
     }
     return new Dispatch(office).recall(bead, why);
+  }
+
+  private static List<String> instead(Address who, String bead) {
+    var unsling = "gt unsling " + bead + "   (takes it off the hook)";
+    if (who instanceof Address.Overseer) {
+      return List.of(unsling, "bd close " + bead + " --force   (what was made is kept)");
+    }
+    return who instanceof Address.Polecat
+        ? List.of("gt done   (hands your work in)", "gt done --no-code --reason \"…\"")
+        : List.of(unsling);
   }
 
   /// What a deletion takes from hooks and out of convoys.
