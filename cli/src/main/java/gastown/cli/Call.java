@@ -17,6 +17,7 @@ import gastown.cli.words.Flags;
 import gastown.cli.words.Spec;
 import gastown.cli.words.Words;
 import gastown.town.layout.Town;
+import gastown.town.layout.TownSearch;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -124,12 +125,7 @@ public final class Call {
   public Town town() {
     var found = surroundings.town();
     if (found == null) {
-      throw new Problem(
-              "no-town",
-              "there is no town here",
-              "no folder above " + directory() + " has a mayor/town.json",
-              List.of("gt install <path>   (makes one)", "gt --town <path> …"))
-          .refusal();
+      throw new TownSearch(disk()).missing(directory());
     }
     return found;
   }

@@ -58,6 +58,12 @@ public interface Ground {
 
   record Gate(String name, String command, Duration limit) {}
 
+  /// What is wrong with the settings by which changes land in this rig; empty when nothing is.
+  /// Where something is, nothing lands, for a gate may have been meant.
+  default String slip(String rig) {
+    return "";
+  }
+
   /// How often a red gate is run again before it counts.
   int gateRetries(String rig);
 

@@ -83,6 +83,16 @@ class TownDoctorTest {
   }
 
   @Test
+  void the_files_of_a_rig_that_was_removed_are_no_error() {
+    town.ok("rig", "remove", "web");
+    var answer = town.gt("doctor");
+    assertThat(answer.exit()).as(answer.out()).isZero();
+    assertThat(answer.out()).contains("looks like a rig", "gt rig add <name> --adopt");
+    town.ok("rig", "add", "web", "--adopt");
+    assertThat(town.gt("doctor").out()).doesNotContain("looks like a rig");
+  }
+
+  @Test
   void a_bead_that_does_not_say_who_has_it_is_put_right_and_that_can_be_taken_back() {
     var bead = hooked();
     put(bead, Status.OPEN, null);
@@ -165,7 +175,7 @@ class TownDoctorTest {
 
   @Test
   void a_bead_hangs_on_the_hook_of_a_crew_member_and_the_board_of_yesterday_is_shown() {
-    town.write(town.root.resolve("web/crew/ana/notes.txt"), "notes\n");
+    town.write(town.root.resolve("web/crew/ana/.git/HEAD"), "ref: refs/heads/main\n");
     assertThat(town.ok("assign", "ana", "Look into it", "--dry-run")).contains("Would hang");
     assertThat(town.ok("assign", "ana", "Look into it"))
         .contains("hangs on the hook of web/crew/ana");

@@ -31,7 +31,7 @@ final class CrewRemove {
                 "A workspace with changes, commits or stashes that are nowhere else is refused;"
                     + " with --force they are kept under a salvage ref first. So is one in which a"
                     + " session runs; with --force it is ended. What hung on the hook is open"
-                    + " again.")
+                    + " again. Its worktrees in other rigs go with it.")
             .text("--rig", "in which rig")
             .sw(
                 "-f",
@@ -49,7 +49,8 @@ final class CrewRemove {
     }
     for (var member : members) {
       requireLeft(call, member);
-      var unique = member.unique();
+      var unique = new ArrayList<>(member.unique());
+      unique.addAll(CrossWorktrees.unfinished(call, member.address()));
       if (!unique.isEmpty() && !call.args().is("--force")) {
         throw new Problem(
                 "work-only-here",
@@ -93,6 +94,10 @@ final class CrewRemove {
     if (!member.unique().isEmpty()) {
       var ref = keep(call, member);
       line += "; its work is kept as " + ref;
+    }
+    var elsewhere = CrossWorktrees.removeAll(call, member.address());
+    if (!elsewhere.isEmpty()) {
+      line += "; its worktrees are gone, too, and kept: " + String.join(", ", elsewhere);
     }
     call.disk().deleteAll(member.folder());
     var freed =

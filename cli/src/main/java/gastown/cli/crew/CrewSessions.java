@@ -62,7 +62,7 @@ final class CrewSessions {
     var members = new ArrayList<Member>();
     if (call.args().is("--all")) {
       var rig = Member.rig(call, call.args().text("--rig"));
-      for (var name : call.disk().list(rig.crews())) {
+      for (var name : rig.members(call.disk())) {
         members.add(new Member(call, rig, name));
       }
       members.removeIf(member -> !member.isThere());

@@ -71,7 +71,7 @@ final class CrewViews {
     var members = new ArrayList<Member>();
     for (var name : names) {
       var rig = town.rig(name);
-      call.disk().list(rig.crews()).forEach(each -> add(call, rig, each, members));
+      rig.members(call.disk()).forEach(each -> add(call, rig, each, members));
     }
     return Reply.of(
         page -> {
@@ -110,7 +110,7 @@ final class CrewViews {
       return new Member(call, call.town().rig(rig), name).require();
     }
     var rig = Member.rig(call, call.args().text("--rig"));
-    var names = call.disk().list(rig.crews());
+    var names = rig.members(call.disk());
     if (names.size() == 1) {
       return new Member(call, rig, names.getFirst()).require();
     }

@@ -115,14 +115,7 @@ final class CrossWorktrees {
   }
 
   private static Reply list(Call call) {
-    var self = self(call);
-    var found = new ArrayList<Tree>();
-    for (var rig : Rigs.of(call.disk(), call.town()).names()) {
-      var folder = folder(call.town().rig(rig), self);
-      if (call.disk().exists(folder.resolve(".git"))) {
-        found.add(new Tree(rig, folder));
-      }
-    }
+    var found = trees(call, self(call));
     return Reply.of(
         page -> {
           if (found.isEmpty()) {
@@ -140,6 +133,45 @@ final class CrossWorktrees {
                       .build()));
           return new Json.Arr(items);
         });
+  }
+
+  private static List<Tree> trees(Call call, Address.Crew who) {
+    var found = new ArrayList<Tree>();
+    for (var rig : Rigs.of(call.disk(), call.town()).names()) {
+      var folder = folder(call.town().rig(rig), who);
+      if (call.disk().exists(folder.resolve(".git"))) {
+        found.add(new Tree(rig, folder));
+      }
+    }
+    return found;
+  }
+
+  /// What is in somebody's worktrees of other rigs and in no commit.
+  static List<String> unfinished(Call call, Address.Crew who) {
+    var told = new ArrayList<String>();
+    for (var tree : trees(call, who)) {
+      var now = git(call, call.town().rig(tree.rig())).condition(tree.folder());
+      if (now != null && !now.isClean()) {
+        told.add("changes in its worktree in " + tree.rig());
+      }
+    }
+    return told;
+  }
+
+  /// Removes all of somebody's; their branches stay. Returns where their states are kept.
+  static List<String> removeAll(Call call, Address.Crew who) {
+    var refs = new ArrayList<String>();
+    for (var tree : trees(call, who)) {
+      var git = git(call, call.town().rig(tree.rig()));
+      git.save(tree.folder(), ref(who, tree.rig()), "worktree of " + who.text());
+      git.removeWorktree(tree.folder(), ref(who, tree.rig()));
+      refs.add(tree.rig() + " (" + ref(who, tree.rig()) + ")");
+    }
+    return refs;
+  }
+
+  private static String ref(Address.Crew who, String rig) {
+    return "refs/gastown/salvage/" + who.rig() + "/crew/" + who.name() + "/" + rig;
   }
 
   private static Reply remove(Call call) {
@@ -160,7 +192,7 @@ final class CrossWorktrees {
               List.of("cd " + folder, "gt worktree remove " + rig.name() + " --force"))
           .refusal();
     }
-    var ref = "refs/gastown/salvage/" + self.rig() + "/crew/" + self.name() + "/" + rig.name();
+    var ref = ref(self, rig.name());
     boolean isKept = git.save(folder, ref, "worktree of " + self.text()) instanceof Saved.Kept;
     git.removeWorktree(folder, ref);
     return Reply.done(

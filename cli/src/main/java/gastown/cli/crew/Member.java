@@ -67,7 +67,7 @@ record Member(Call call, RigPlace rig, String name) {
     return rig.crew(name);
   }
 
-  Address address() {
+  Address.Crew address() {
     return new Address.Crew(rig.name(), name);
   }
 
@@ -77,7 +77,7 @@ record Member(Call call, RigPlace rig, String name) {
 
   Member require() {
     if (!isThere()) {
-      var names = call.disk().list(rig.crews());
+      var names = rig.members(call.disk());
       throw new Problem(
               "no-such-crew",
               "rig " + rig.name() + " has no crew member " + name,

@@ -110,7 +110,8 @@ final class CareChecks {
   private Finding gates() {
     var found = new ArrayList<String>();
     for (var rig : scene.rigs()) {
-      if (scene.ground().gates(rig.name()).isEmpty()) {
+      boolean isKnown = scene.ground().slip(rig.name()).isEmpty();
+      if (isKnown && scene.ground().gates(rig.name()).isEmpty()) {
         found.add(rig.name() + " lands whatever joins");
       }
     }

@@ -10,11 +10,15 @@ import gastown.engine.Ground;
 import gastown.town.book.LifeKinds;
 import gastown.town.layout.JsonFile;
 import gastown.town.layout.RigFile;
+import gastown.town.layout.RigPlace;
 import gastown.town.layout.Rigs;
 import gastown.town.layout.TownCard;
+import gastown.town.settings.Settings;
+import gastown.town.settings.Slip;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Whether the folders of the town are what its files say.
@@ -60,7 +64,24 @@ final class PlaceChecks {
   }
 
   List<Finding> all() {
-    return List.of(folders(), clones(), locks(), space());
+    return List.of(settings(), folders(), left(), clones(), locks(), space());
+  }
+
+  /// Whether what the settings files say holds.
+  private Finding settings() {
+    var town = scene.call().town();
+    var slips = new LinkedHashSet<>(Settings.of(disk, town).slips());
+    for (var rig : scene.rigs()) {
+      slips.addAll(Settings.of(disk, town, rig.name()).slips());
+    }
+    var found = slips.stream().map(Slip::shown).toList();
+    var said =
+        new Said(
+            "all that is said holds",
+            "settings do not hold",
+            "put it right in the file; gt config list and gt rig settings show <rig> --all show"
+                + " what there is");
+    return Finding.of("Settings", Verdict.ERROR, found, said);
   }
 
   private Finding folders() {
@@ -73,10 +94,7 @@ final class PlaceChecks {
     }
     for (var name : disk.list(town.root())) {
       var place = town.rig(name);
-      boolean isRig = disk.exists(place.config()) && disk.isDirectory(place.mayor());
-      if (isRig && scene.ground().rig(name) == null) {
-        found.add(place.root() + " looks like a rig, and is not registered");
-      } else if (disk.exists(place.unfinished())) {
+      if (!isLeft(place) && disk.exists(place.unfinished())) {
         found.add(place.root() + " was given up half-made");
       }
     }
@@ -86,6 +104,29 @@ final class PlaceChecks {
             "folders and the register differ",
             "gt rig add <name> <git-url>   (finishes it), or gt rig remove <name>");
     return Finding.of("Rigs", Verdict.ERROR, found, said);
+  }
+
+  /// Files of a rig nobody registered.
+  private boolean isLeft(RigPlace place) {
+    boolean isRig = disk.exists(place.config()) && disk.isDirectory(place.mayor());
+    return isRig && scene.ground().rig(place.name()) == null;
+  }
+
+  /// A rig that is removed leaves its files on purpose.
+  private Finding left() {
+    var found = new ArrayList<String>();
+    var town = scene.call().town();
+    for (var name : disk.list(town.root())) {
+      if (isLeft(town.rig(name))) {
+        found.add(town.rig(name).root() + " looks like a rig, and is not registered");
+      }
+    }
+    var said =
+        new Said(
+            "none",
+            "were left by rigs",
+            "gt rig add <name> --adopt   (takes it up again), or rm -r <folder>");
+    return Finding.of("Folders left", Verdict.WARNING, found, said);
   }
 
   private Finding clones() {

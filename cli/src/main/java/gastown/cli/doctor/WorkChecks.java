@@ -9,6 +9,7 @@ import gastown.cli.doctor.Finding.Repair;
 import gastown.cli.doctor.Finding.Said;
 import gastown.cli.doctor.Finding.Verdict;
 import gastown.engine.Office;
+import gastown.engine.work.Dispatch;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.book.QueueKinds;
@@ -82,7 +83,7 @@ final class WorkChecks {
 
   private static void show(Office office, String id, String status, @Nullable String assignee) {
     var bead = office.book().rows().bead(id);
-    if (bead != null && !bead.isClosed()) {
+    if (bead != null && !bead.isSettled()) {
       office
           .book()
           .draft()
@@ -96,16 +97,7 @@ final class WorkChecks {
   private static Repair release(Assignment assignment) {
     return new Repair.InBook(
         "release " + assignment.bead() + " from " + assignment.claim().worker(),
-        office -> {
-          office
-              .book()
-              .put(
-                  Kinds.ASSIGNMENT,
-                  assignment
-                      .because("gt doctor released it")
-                      .at(Assignment.Phase.RELEASED, office.now()));
-          show(office, assignment.bead(), Status.OPEN, null);
-        });
+        office -> new Dispatch(office).recall(assignment.bead(), "gt doctor released it"));
   }
 
   /// A bead on a worker's hook is assigned to it.

@@ -47,6 +47,7 @@ final class ProblemPages {
       inside-a-town: A town is not made inside of another one.
       land-how: Landing past the merge queue must be asked for by name: --direct.
       model-script: A line of the model's script cannot be read. The message says which, and what was expected.
+      name-of-crew: Nobody is hired under the name of a crew member, for letters to either would reach nobody.
       no-address: A letter needs an address.
       no-bead: No bead was named, or there is none of this id.
       no-evidence: Nothing landed for this bead, so nothing shows why it may have.
@@ -136,5 +137,6 @@ final class ProblemPages {
       work-only-here: Commits or files are nowhere else. Push them, or keep them, before this goes.
       worker-busy: The named worker is about another bead. A person who names a worker wants that one, so no other is taken.
       worker-slings: A worker hands no work to others; it makes a bead, and the town hands it out.
+      wrong-setting: A settings file says something of the merge queue that cannot be, a gate perhaps. Nothing lands in the rig before it is put right.
       """;
 }

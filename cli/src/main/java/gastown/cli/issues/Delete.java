@@ -10,6 +10,7 @@ import gastown.cli.reply.Page;
 import gastown.cli.reply.Reply;
 import gastown.cli.words.Group;
 import gastown.cli.words.Spec;
+import gastown.cli.work.OnHook;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,8 +64,11 @@ final class Delete implements Command {
             args.is("--cascade"),
             args.is("--hard"),
             args.text("--reason", "deleted"));
+    var uprooted = OnHook.uproot(call, deleting.reach(ids, way.cascades()));
     var deleted = deleting.delete(ids, way);
-    return Reply.done(page -> lines(deleted, page), () -> json(deleted));
+    OnHook.deleted(call, uprooted);
+    return Reply.done(page -> lines(deleted, page), () -> json(deleted))
+        .withRemarks(uprooted.taken().stream().map(Delete::taken).toList());
   }
 
   private static List<String> words(Call call) {
@@ -114,6 +118,10 @@ final class Delete implements Command {
                 .put("would_delete", Json.texts(all))
                 .put("orphaned_issues", Json.texts(orphans))
                 .build());
+  }
+
+  private static String taken(String id) {
+    return id + " was taken from its holder; what was made of it is kept: gt salvage list " + id;
   }
 
   private static void lines(Deleting.Deleted deleted, Page page) {

@@ -49,7 +49,7 @@ final class RigList {
   private static String workers(Call call, RigCard rig) {
     var place = call.town().rig(rig.name());
     int polecats = call.disk().list(place.polecats()).size();
-    int crew = call.disk().list(place.crews()).size();
+    int crew = place.members(call.disk()).size();
     return polecats + " polecats, " + crew + " crew";
   }
 
@@ -64,7 +64,7 @@ final class RigList {
               .put("beads_prefix", rig.prefix())
               .put("path", place.root().toString())
               .put("polecats", call.disk().list(place.polecats()).size())
-              .put("crew", call.disk().list(place.crews()).size())
+              .put("crew", place.members(call.disk()).size())
               .put("added_at", rig.addedAt())
               .build());
     }

@@ -99,7 +99,7 @@ final class RigRemove {
   /// Whose sessions a person begins and ends in a rig.
   private static List<Address> attended(Call call, RigPlace place) {
     var all = new ArrayList<Address>();
-    call.disk().list(place.crews()).forEach(name -> all.add(new Address.Crew(place.name(), name)));
+    place.members(call.disk()).forEach(name -> all.add(new Address.Crew(place.name(), name)));
     all.add(new Address.Witness(place.name()));
     all.add(new Address.Refinery(place.name()));
     return all;

@@ -52,7 +52,7 @@ public final class RigStatus {
     var card = Rigs.of(call.disk(), town).require(name);
     var file = RigFile.read(call.disk(), place);
     var polecats = call.disk().list(place.polecats());
-    var crew = call.disk().list(place.crews());
+    var crew = place.members(call.disk());
     long bytes = call.disk().sizeOfAll(place.root());
     return Reply.of(
         page -> {

@@ -85,11 +85,16 @@ final class Ending {
     var desk = Desk.of(call);
     var meant = meant(call, desk);
     boolean isRehearsal = call.args().is("--dry-run");
+    var done = new ArrayList<Worker>();
     for (var worker : meant) {
       if (!isRehearsal) {
-        new Dispatch(desk.office())
-            .recall(worker.job().bead(), call.args().text("--reason", "killed by hand"));
+        boolean isFreed =
+            new Dispatch(desk.office())
+                .recall(worker.job().bead(), call.args().text("--reason", "killed by hand"));
         call.draft().name("kill", worker.who().text());
+        if (!isFreed) {
+          done.add(worker);
+        }
       }
     }
     return Reply.done(
@@ -100,6 +105,10 @@ final class Ending {
           for (var worker : meant) {
             var who = worker.who().shown();
             var bead = worker.job().bead();
+            if (done.contains(worker)) {
+              page.line(who + " is done with " + bead + ", and goes by itself when all is kept");
+              continue;
+            }
             page.line(
                 isRehearsal
                     ? "would end " + who + " and free " + bead

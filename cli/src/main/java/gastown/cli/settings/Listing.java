@@ -18,7 +18,9 @@ final class Listing {
         Schema.all().stream()
             .filter(key -> !onlySet || settings.said(key).layer() != Layer.BUILT_IN)
             .toList();
-    return Reply.of(page -> text(settings, keys, page), () -> json(settings, keys));
+    return Reply.of(page -> text(settings, keys, page), () -> json(settings, keys))
+        .withRemarks(
+            settings.slips().stream().map(slip -> "passed over: " + slip.shown()).toList());
   }
 
   private static void text(Settings settings, List<Key> keys, Page page) {

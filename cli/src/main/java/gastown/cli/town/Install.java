@@ -73,6 +73,16 @@ final class Install implements Command {
     if (!isTown) {
       checkPlace(call, town);
     }
+    call.disk().makeFolder(town.runtime(), true);
+    return call.disk()
+        .locked(town.runtime().resolve("install.lock"), () -> laid(call, town, isTown));
+  }
+
+  /// One after the other: of many who come at once the first makes the town.
+  private static Reply laid(Call call, Town town, boolean isTown) {
+    if (!isTown && new TownSearch(call.disk()).isTown(town.root())) {
+      return unchanged(call, town);
+    }
     var founding = new Founding(call, town);
     var made = founding.lay(card(call, town));
     if (call.args().is("--git")) {
@@ -134,7 +144,9 @@ final class Install implements Command {
     var names = disk.list(town.root());
     boolean isBegun = names.contains(".runtime");
     for (var name : names) {
-      if (!HARMLESS.contains(name) && !(isBegun && OURS.contains(name))) {
+      // what another writes at this moment stands beside the file it becomes
+      boolean isPassing = name.startsWith(".") && name.endsWith(".tmp");
+      if (!HARMLESS.contains(name) && !(isBegun && (OURS.contains(name) || isPassing))) {
         throw new Problem(
                 "folder-in-use",
                 "cannot make a town in " + town.root(),

@@ -54,7 +54,7 @@ final class Overview {
               rig,
               work(call, rig.prefix()),
               call.disk().list(place.polecats()),
-              call.disk().list(place.crews())));
+              place.members(call.disk())));
     }
     var names = rigs.stream().map(rig -> rig.card().name()).toList();
     var activity = Activity.of(call, names);

@@ -92,7 +92,8 @@ final class Assign {
     var found =
         rigs.stream()
             .map(Ground.Rig::name)
-            .filter(each -> call.disk().isDirectory(call.town().rig(each).crew(name)))
+            .filter(
+                each -> call.disk().isDirectory(call.town().rig(each).crew(name).resolve(".git")))
             .toList();
     if (found.size() != 1) {
       throw new Problem(

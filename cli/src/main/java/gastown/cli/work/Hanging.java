@@ -84,8 +84,7 @@ record Hanging(Office office, Address who) {
   }
 
   void hang(Bead bead) {
-    new Dispatch(office).recall(bead.id(), "taken over");
-    new OpenHook(office).steal(bead.id());
+    new Dispatch(office).takeUp(bead.id());
     office
         .book()
         .draft()

@@ -46,12 +46,12 @@ final class Hook {
     if (news.isToBeNoted()) {
       call.afterwards(() -> news.note(call.afresh()));
     }
-    return Reply.of(
-        page -> {
-          page.line(bead == null ? "nothing" : bead.id() + " " + bead.title());
-          news.lines().forEach(page::line);
-        },
-        () -> json(desk, who, bead, news));
+    var reply =
+        Reply.of(
+            page -> page.line(bead == null ? "nothing" : bead.id() + " " + bead.title()),
+            () -> json(desk, who, bead, news));
+    // a script takes its bead from the output, where nothing else may stand
+    return call.isJson() ? reply : reply.withRemarks(news.lines());
   }
 
   /// What hangs on a hook, or null. A worker's is in its assignment, everybody else's on the bead.

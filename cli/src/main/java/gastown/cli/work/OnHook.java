@@ -14,6 +14,9 @@ import gastown.engine.work.Dispatch;
 import gastown.town.address.Address;
 import gastown.town.book.Book;
 import gastown.town.book.Kinds;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// What the tracker's words for closing mean in a town: a bead on a hook is done when it landed.
@@ -53,28 +56,68 @@ public final class OnHook {
 
   /// Refuses to close a bead somebody holds; a person with `--force` takes it from the holder.
   public static void release(Call call, Bead bead, boolean isForced) {
-    if (!bead.status().equals(Status.HOOKED) || call.townIfAny() == null) {
-      return;
+    if (bead.status().equals(Status.HOOKED) && call.townIfAny() != null) {
+      take(call, bead.id(), isForced, "closed by hand");
     }
+  }
+
+  private static boolean take(Call call, String bead, boolean isForced, String why) {
     var office = office(call);
-    var assignment = office.book().find(Kinds.ASSIGNMENT, bead.id());
+    var assignment = office.book().find(Kinds.ASSIGNMENT, bead);
     if (assignment == null || !assignment.isLive()) {
-      return;
+      return false;
     }
-    boolean isPerson = Self.of(call).who() instanceof Address.Overseer;
-    if (!isForced || !isPerson) {
+    var who = Self.of(call).who();
+    if (!isForced || !(who instanceof Address.Overseer)) {
       throw new Problem(
               "on-a-hook",
-              bead.id() + " hangs on the hook of " + assignment.claim().worker(),
+              bead + " hangs on the hook of " + assignment.claim().worker(),
               "it closes by itself when its change has landed",
-              isPerson
-                  ? List.of(
-                      "gt unsling " + bead.id() + "   (takes it off the hook)",
-                      "bd close " + bead.id() + " --force   (what was made is kept)")
-                  : List.of("gt done   (hands your work in)", "gt done --no-code --reason \"…\""))
+              instead(who, bead))
           .refusal();
     }
-    new Dispatch(office).recall(bead.id(), "closed by hand");
+    return new Dispatch(office).recall(bead, why);
+  }
+
+  private static List<String> instead(Address who, String bead) {
+    var unsling = "gt unsling " + bead + "   (takes it off the hook)";
+    if (who instanceof Address.Overseer) {
+      return List.of(unsling, "bd close " + bead + " --force   (what was made is kept)");
+    }
+    return who instanceof Address.Polecat
+        ? List.of("gt done   (hands your work in)", "gt done --no-code --reason \"…\"")
+        : List.of(unsling);
+  }
+
+  /// What a deletion takes from hooks and out of convoys.
+  public record Uprooted(List<String> taken, List<String> convoys) {}
+
+  /// Beads are about to be deleted: nobody is to go on with one. Who may not take a bead from its
+  /// holder is refused.
+  public static Uprooted uproot(Call call, Collection<String> ids) {
+    var taken = new ArrayList<String>();
+    var convoys = new LinkedHashSet<String>();
+    if (call.townIfAny() != null) {
+      for (var bead : call.rows().beads(ids).values()) {
+        fence(call, bead);
+        if (take(call, bead.id(), true, "it was deleted")) {
+          taken.add(bead.id());
+        }
+        new Convoys(office(call)).around(bead.id()).forEach(convoy -> convoys.add(convoy.id()));
+      }
+    }
+    return new Uprooted(List.copyOf(taken), List.copyOf(convoys));
+  }
+
+  /// They are deleted; a convoy that has nothing else is over.
+  public static void deleted(Call call, Uprooted uprooted) {
+    for (var id : uprooted.convoys()) {
+      var convoys = new Convoys(office(call));
+      var convoy = call.rows().bead(id);
+      if (convoy != null && !convoy.isSettled() && convoys.members(id).isEmpty()) {
+        convoys.close(convoy, "All that was in it was deleted", false);
+      }
+    }
   }
 
   /// Closes a bead by the rules of the tracker and of the town.

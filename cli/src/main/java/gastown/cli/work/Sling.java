@@ -104,7 +104,11 @@ final class Sling implements Command {
     var target = SlingTarget.of(call, desk, words);
     var crew = call.args().text("--crew", target.crew());
     if (!crew.isEmpty()) {
-      return new ToCrew(call, desk).reply(words, Assign.member(call, desk, crew, target.rig()));
+      var toCrew = new ToCrew(call, desk);
+      var who = Assign.member(call, desk, crew, target.rig());
+      return call.args().is("--dry-run")
+          ? rehearsed(call, () -> toCrew.reply(words, who))
+          : toCrew.reply(words, who);
     }
     if (call.args().is("--dry-run")) {
       return rehearsed(call, () -> sling(call, desk, words, target));
@@ -183,7 +187,7 @@ final class Sling implements Command {
     for (var word : words) {
       var found = desk.find(word);
       if (found == null) {
-        beads.add(made(call, desk, office, word, target));
+        beads.add(made(call, desk, office, word, target.rig()));
       } else if (found.type().equals(IssueType.EPIC)) {
         var leaves = new ArrayList<Bead>();
         leaves(office, found.id(), leaves);
@@ -221,25 +225,25 @@ final class Sling implements Command {
   }
 
   /// Words that are no bead become one; a single word is more likely a mistyped id.
-  private static Bead made(Call call, Desk desk, Office office, String word, SlingTarget target) {
+  static Bead made(Call call, Desk desk, Office office, String word, String rig) {
     boolean isText = word.strip().indexOf(' ') > 0 || call.args().is("--create");
-    if (!isText || target.rig().isEmpty()) {
-      throw missing(word, target).refusal();
+    if (!isText || rig.isEmpty()) {
+      throw missing(word, rig).refusal();
     }
     var fields = Bead.of("").with(Field.TITLE, word.strip()).with(Field.PRIORITY, 2L);
-    return new Creating(office.tracker(desk.rig(target.rig()).prefix()))
+    return new Creating(office.tracker(desk.rig(rig).prefix()))
         .create(NewIssue.of(fields.with(Field.TYPE, IssueType.TASK)))
         .bead();
   }
 
-  private static Problem missing(String word, SlingTarget target) {
+  private static Problem missing(String word, String rig) {
     var missing = Finder.missing(word);
-    if (target.rig().isEmpty()) {
+    if (rig.isEmpty()) {
       return missing;
     }
     var remedies = new ArrayList<>(missing.remedies());
     remedies.add(
-        "gt sling \"" + word + "\" " + target.rig() + " --create   (makes a bead of the word)");
+        "gt sling \"" + word + "\" " + rig + " --create   (makes a bead of the word)");
     return new Problem(missing.code(), missing.what(), missing.because(), remedies);
   }
 

@@ -4,6 +4,7 @@ import gastown.beads.Problem;
 import gastown.cli.Call;
 import gastown.cli.rigs.Here;
 import gastown.town.address.Address;
+import gastown.town.book.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ record SlingTarget(String rig, String name, String crew) {
     }
     if (last.indexOf('/') > 0 || desk.find(last) == null && Address.read(last) != null) {
       words.removeLast();
-      return named(desk, last);
+      return named(call, desk, last);
     }
     if (desk.find(last) == null && last.indexOf(' ') < 0) {
       // neither a bead nor a text: most likely a rig that is not there
@@ -44,9 +45,27 @@ record SlingTarget(String rig, String name, String crew) {
     return new SlingTarget("");
   }
 
-  private static SlingTarget named(Desk desk, String word) {
+  /// Nobody is hired under the name of one of the crew: a letter to either would reach nobody.
+  private static void requireOneOfTheName(Call call, Desk desk, Address.Polecat named) {
+    var crewFolder = call.town().rig(named.rig()).crew(named.name());
+    boolean isNew = desk.reading().find(Kinds.WORKER, named.text()) == null;
+    if (isNew && call.disk().isDirectory(crewFolder.resolve(".git"))) {
+      var crew = named.rig() + "/crew/" + named.name();
+      throw new Problem(
+              "name-of-crew",
+              "no worker of " + named.rig() + " is called " + named.name(),
+              crew + " is one of the crew, and a worker of that name would be taken for them",
+              List.of(
+                  "gt sling <bead> " + crew + "   (hangs it on their hook)",
+                  "gt sling <bead> " + named.rig() + "   (any worker takes it)"))
+          .refusal();
+    }
+  }
+
+  private static SlingTarget named(Call call, Desk desk, String word) {
     var who = Address.read(word);
     if (who instanceof Address.Polecat polecat) {
+      requireOneOfTheName(call, desk, polecat);
       return new SlingTarget(desk.rig(polecat.rig()).name(), polecat.name(), "");
     }
     if (who instanceof Address.Crew crew) {

@@ -1,5 +1,6 @@
 package gastown.engine.ground;
 
+import gastown.beads.Problem;
 import gastown.beads.ports.Disk;
 import gastown.beads.store.Digest;
 import gastown.engine.Ground;
@@ -31,6 +32,9 @@ public final class SettledGround implements Ground {
 
   /// In the order they are run.
   private static final Map<String, Key> GATES = gateKeys();
+
+  /// No verdict is ever found under it.
+  private static final String UNKNOWN_GATES = "unknown";
 
   private final Disk disk;
   private final Town town;
@@ -103,18 +107,41 @@ public final class SettledGround implements Ground {
 
   @Override
   public Situation.Policy policy(String rig) {
-    var commands = new StringBuilder();
-    for (var gate : gates(rig)) {
-      commands.append(gate.name()).append('\n').append(gate.command()).append('\n');
-    }
-    var digest = commands.isEmpty() ? "" : Digest.sha256(commands.toString()).substring(0, 16);
+    var digest = slip(rig).isEmpty() ? digest(gates(rig)) : UNKNOWN_GATES;
     boolean isSerial = of(rig).text(Keys.STRATEGY).equals("serial");
     return new Situation.Policy(
         digest, isSerial ? 1 : of(rig).number(Keys.BATCH_MAX), Duration.ofHours(1));
   }
 
+  private static String digest(List<Gate> gates) {
+    var commands = new StringBuilder();
+    for (var gate : gates) {
+      commands.append(gate.name()).append('\n').append(gate.command()).append('\n');
+    }
+    return commands.isEmpty() ? "" : Digest.sha256(commands.toString()).substring(0, 16);
+  }
+
+  @Override
+  public String slip(String rig) {
+    for (var slip : of(rig).slips()) {
+      if (slip.isOfQueue()) {
+        return slip.shown();
+      }
+    }
+    return "";
+  }
+
   @Override
   public List<Gate> gates(String rig) {
+    var slip = slip(rig);
+    if (!slip.isEmpty()) {
+      throw new Problem(
+              "wrong-setting",
+              "nobody knows what gates " + rig + " has",
+              slip,
+              List.of("gt rig settings show " + rig, "gt doctor"))
+          .refusal();
+    }
     var own = of(rig);
     var gates = new ArrayList<Gate>();
     if (own.isOn(Keys.RUN_TESTS)) {

@@ -111,6 +111,11 @@ public final class WatchedGround implements Ground {
   }
 
   @Override
+  public String slip(String rig) {
+    return fresh().slip(rig);
+  }
+
+  @Override
   public int gateRetries(String rig) {
     return now().gateRetries(rig);
   }

@@ -117,11 +117,8 @@ public record Addressees(Reading reading, Ground ground, Disk disk) {
 
   private List<Address> crew(String rig) {
     var members = new ArrayList<Address>();
-    for (var name : disk.list(new Town(ground.root()).rig(rig).crews())) {
-      var folder = new Town(ground.root()).rig(rig).crew(name);
-      if (disk.isDirectory(folder)) {
-        members.add(new Address.Crew(rig, name));
-      }
+    for (var name : new Town(ground.root()).rig(rig).members(disk)) {
+      members.add(new Address.Crew(rig, name));
     }
     return members;
   }

@@ -184,6 +184,22 @@ public record Nudges(Office office) {
     book.draft().name(shown.isEmpty() ? "nudge-acknowledged" : "nudge-offered", who);
   }
 
+  /// The session says its last word: it has taken what it was offered.
+  public void spoke(String who, String session) {
+    for (var nudge : office.book().on(TalkKinds.NUDGE, who)) {
+      if (nudge.wasSeenBy(session)) {
+        office.book().drop(TalkKinds.NUDGE, nudge.id());
+      }
+    }
+  }
+
+  /// A worker's job is over. What was meant for it is not told to whoever has the name next.
+  public void over(String who) {
+    for (var nudge : office.book().on(TalkKinds.NUDGE, who)) {
+      giveUp(nudge, "what it was about is over");
+    }
+  }
+
   /// When the first of them is too old; far away when none waits.
   public static Instant due(Reading reading) {
     var due = Instant.MAX;

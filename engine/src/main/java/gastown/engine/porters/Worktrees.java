@@ -1,5 +1,6 @@
 package gastown.engine.porters;
 
+import gastown.beads.Problem;
 import gastown.engine.Ground;
 import gastown.engine.Town;
 import gastown.engine.loop.Report;
@@ -99,9 +100,11 @@ final class Worktrees {
     var git = spot.git();
     var condition = git.condition(spot.folder());
     var held = condition != null && condition.isClean() ? pinned(git, condition.head()) : null;
-    var ref = held == null ? keep(spot, order, clear.session(), clear.why(), saved) : held;
-    if (ref != null) {
-      git.removeWorktree(spot.folder(), ref);
+    if (held == null || !isRemoved(spot, held)) {
+      var ref = keep(spot, order, clear.session(), clear.why(), saved);
+      if (ref != null) {
+        git.removeWorktree(spot.folder(), ref);
+      }
     }
     var head = git.commitOf("refs/heads/" + clear.branch());
     if (head != null) {
@@ -111,6 +114,20 @@ final class Worktrees {
         saved.add(pinned(spot, order, clear, head));
       }
       git.deleteBranch(clear.branch(), head);
+    }
+  }
+
+  /// Whether the worktree is gone. It may hold more than the commit it stands at: a stash, or a
+  /// repository of its agent's own; then it stays.
+  private static boolean isRemoved(Spot spot, String ref) {
+    try {
+      spot.git().removeWorktree(spot.folder(), ref);
+      return true;
+    } catch (Problem.Refusal refusal) {
+      if (!refusal.problem().code().equals("not-kept")) {
+        throw refusal;
+      }
+      return false;
     }
   }
 

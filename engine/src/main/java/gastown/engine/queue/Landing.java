@@ -149,7 +149,7 @@ public record Landing(Office office, Ground.Rig rig) {
   /// Closes the bead, and hands out what waited for it.
   private void close(String id, String reason) {
     var bead = office.book().rows().bead(id);
-    if (bead != null && !bead.isClosed()) {
+    if (bead != null && !bead.isSettled()) {
       new Closing(office.tracker(rig.prefix())).close(bead, new Closing.How(reason, "", true));
     }
     new Convoys(office).afterLanding(id);
@@ -170,7 +170,7 @@ public record Landing(Office office, Ground.Rig rig) {
       return;
     }
     var bead = book.rows().bead(submission.origin().bead());
-    if (bead != null && !bead.isClosed()) {
+    if (bead != null && !bead.isSettled()) {
       offerAgain(bead, assignment, verdict);
     }
   }

@@ -69,12 +69,24 @@ public record Refinery(Office office, Ground.Rig rig) {
     if (isIdle && !situation.line().pause().isOn()) {
       return false;
     }
+    var slip = ground.slip(rig.name());
+    if (!situation.line().pause().isOn() && !slip.isEmpty()) {
+      return true;
+    }
+    if (isMended(situation.line(), slip)) {
+      return true;
+    }
     for (var decision : Planner.plan(situation)) {
       if (!(decision instanceof Decision.Gate(var candidate)) || !isGated(reading, candidate)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Landing waits for settings that were put right.
+  private static boolean isMended(Line line, String slip) {
+    return line.pause().kind().equals(Line.Pause.SETTINGS) && slip.isEmpty();
   }
 
   private static boolean isGated(Reading reading, Candidate candidate) {
@@ -93,6 +105,14 @@ public record Refinery(Office office, Ground.Rig rig) {
 
   /// Takes the next decisions and keeps them.
   public void plan() {
+    var slip = office.ground().slip(rig.name());
+    if (isMended(line(), slip)) {
+      office.book().put(QueueKinds.LINE, line().paused(Line.Pause.NONE));
+      new Alarms(office).settle(alarm(Line.Pause.SETTINGS), "it was put right");
+    } else if (!slip.isEmpty() && !line().pause().isOn()) {
+      pause(Line.Pause.SETTINGS, slip);
+      return;
+    }
     for (var decision :
         Planner.plan(situation(office.book(), office.ground(), rig, office.now()))) {
       keep(decision);
@@ -208,7 +228,7 @@ public record Refinery(Office office, Ground.Rig rig) {
     var line = line();
     if (line.pause().isOn() || line.pause().tries() > 0) {
       office.book().put(QueueKinds.LINE, line.paused(Line.Pause.NONE));
-      for (var kind : List.of(Line.Pause.UNREACHABLE, Line.Pause.RED_TARGET, Line.Pause.REFUSED)) {
+      for (var kind : Line.Pause.passing()) {
         new Alarms(office).settle(alarm(kind), "landing goes on");
       }
     }

@@ -71,7 +71,7 @@ public record Steering(Office office, Ground.Rig rig) {
     var book = office.book();
     var origin = submission.origin();
     var bead = book.rows().bead(origin.bead());
-    if (bead == null || bead.isClosed()) {
+    if (bead == null || bead.isSettled()) {
       return new Requeued.Superseded(origin.bead() + " is closed");
     }
     var assignment = book.find(Kinds.ASSIGNMENT, origin.bead());
@@ -98,7 +98,7 @@ public record Steering(Office office, Ground.Rig rig) {
   /// The present look of the bead: who has it.
   private void shown(String id, String status, @Nullable String assignee) {
     Bead bead = office.book().rows().bead(id);
-    if (bead != null && !bead.isClosed()) {
+    if (bead != null && !bead.isSettled()) {
       office
           .book()
           .draft()
@@ -154,7 +154,7 @@ public record Steering(Office office, Ground.Rig rig) {
       return false;
     }
     office.book().put(QueueKinds.LINE, line.paused(Line.Pause.NONE));
-    for (var kind : List.of(Line.Pause.UNREACHABLE, Line.Pause.RED_TARGET, Line.Pause.REFUSED)) {
+    for (var kind : Line.Pause.passing()) {
       new Alarms(office).settle("queue:" + rig.name() + ":" + kind, "a person started landing");
     }
     forgetRed();

@@ -68,8 +68,7 @@ public record Dispatch(Office office) {
         return new Slung.WorkerBusy(named, worker.job().bead());
       }
     }
-    recall(bead.id(), "taken over");
-    new OpenHook(office).steal(bead.id());
+    takeUp(bead.id());
     var place = wish.worker().isEmpty() ? place(rig) : wish.worker();
     if (place == null) {
       return queue(bead, rig, wish, whyNoPlace(rig));
@@ -83,6 +82,15 @@ public record Dispatch(Office office) {
       return queue(bead, rig, wish, refusal.text());
     }
     return hook(bead, rig, place, wish);
+  }
+
+  /// The bead is for somebody else now: whoever has it loses it, and what troubled it is over.
+  public void takeUp(String bead) {
+    recall(bead, "taken over");
+    new OpenHook(office).steal(bead);
+    for (var trouble : List.of("stranded:", "needs-person:")) {
+      new Alarms(office).settle(trouble + bead, "it was slung again");
+    }
   }
 
   private Ground.Rig rig(String name) {
@@ -216,9 +224,6 @@ public record Dispatch(Office office) {
         new Worker(
             who, Worker.State.HIRED, new Worker.Job(bead.id(), epoch, 0, branch), now, now, 0));
     book.drop(Kinds.WAITING, bead.id());
-    for (var trouble : List.of("stranded:", "needs-person:")) {
-      new Alarms(office).settle(trouble + bead.id(), "it was slung again");
-    }
     book.draft()
         .put(
             bead.with(Field.STATUS, Status.HOOKED)

@@ -6,6 +6,7 @@ import gastown.engine.Ground;
 import gastown.engine.Office;
 import gastown.engine.Town;
 import gastown.engine.convoy.ConvoyLabels;
+import gastown.engine.mail.Nudges;
 import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.book.QueueKinds;
@@ -234,6 +235,7 @@ public final class Finishing {
             office.now(),
             Submission.Verdict.NONE);
     book.put(QueueKinds.SUBMISSION, submission);
+    spoke(office, word);
     new Happenings(office).tell(word.worker().text(), new Fact.Submitted(word.epoch()));
     book.draft().name("done", assignment.bead());
     return submission;
@@ -293,6 +295,7 @@ public final class Finishing {
         "handoff",
         word.worker().text(),
         office -> {
+          spoke(office, word);
           new Happenings(office).handOn(word.worker().text(), new Fact.Cycles(word.epoch(), why));
           return true;
         });
@@ -321,9 +324,18 @@ public final class Finishing {
         kind,
         word.worker().text(),
         office -> {
+          spoke(office, word);
           new Happenings(office).tell(word.worker().text(), fact);
           return true;
         });
+  }
+
+  /// Its last word shows that it took what it was offered before.
+  private static void spoke(Office office, Word word) {
+    var worker = office.book().find(Kinds.WORKER, word.worker().text());
+    if (worker != null) {
+      new Nudges(office).spoke(word.worker().text(), worker.job().session());
+    }
   }
 
   private void keep(Word word, Assignment assignment, String why) {

@@ -61,6 +61,9 @@ public record Happenings(Office office) {
     if (!step.worker().equals(worker)) {
       book.put(Kinds.WORKER, step.worker());
     }
+    if (step.worker().isFree() && !worker.isFree()) {
+      new Nudges(office).over(worker.who().text());
+    }
     if (!step.assignment().equals(assignment)) {
       book.put(Kinds.ASSIGNMENT, step.assignment());
     }
@@ -86,7 +89,7 @@ public record Happenings(Office office) {
   private void free(Assignment assignment) {
     var draft = office.book().draft();
     var bead = office.book().rows().bead(assignment.bead());
-    if (bead == null || bead.isClosed()) {
+    if (bead == null || bead.isSettled()) {
       return;
     }
     boolean isStranded = assignment.phase() == Assignment.Phase.STRANDED;
@@ -117,14 +120,22 @@ public record Happenings(Office office) {
     for (var worker : office.book().on(Kinds.WORKER, "busy")) {
       boolean isLate = !office.now().isBefore(rule(worker).due(worker));
       if (isLate && !isHeld(worker, holds, office.ground()) && !waits(office.book(), worker)) {
-        var until = heldUp(worker);
-        if (until == null) {
+        var until = isDeleted(worker) ? null : heldUp(worker);
+        if (isDeleted(worker)) {
+          tell(worker, new Fact.Recalled("its bead was deleted"));
+        } else if (until == null) {
           tell(worker, new Fact.TimePassed());
         } else {
           office.book().put(Kinds.WORKER, worker.postponed(until));
         }
       }
     }
+  }
+
+  /// A deletion may come from another clone, which knows no worker.
+  private boolean isDeleted(Worker worker) {
+    var bead = office.book().rows().bead(worker.job().bead());
+    return worker.state() == Worker.State.HIRED && bead != null && bead.isTombstone();
   }
 
   /// Until when a worker that is to be woken has to wait: for money, or because another was started

@@ -183,6 +183,7 @@ public final class Agent implements VirtualOutpost.Program {
   /// Says something, and sees what to do next from the answer.
   private void say(Consumer<Finishing> what) {
     boolean isAllowed = isAllowed();
+    bottle.post().turn(session.id());
     try {
       what.accept(new Finishing(bottle.town(), bottle.git(), bottle.rig()));
     } catch (Problem.Refusal refusal) {

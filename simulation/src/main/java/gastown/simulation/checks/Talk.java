@@ -6,6 +6,7 @@ import gastown.town.address.Address;
 import gastown.town.book.Kinds;
 import gastown.town.book.TalkKinds;
 import gastown.town.talk.Nudge;
+import gastown.town.work.Worker;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Talk implements Check {
 
   private final Map<String, Nudge> nudges = new HashMap<>();
   private final Map<String, Integer> offered = new HashMap<>();
+  private final Map<String, Worker.Job> jobs = new HashMap<>();
   private final Set<String> subjects = new HashSet<>();
   private int lettersSeen;
 
@@ -49,10 +51,14 @@ final class Talk implements Check {
     }
     nudges.clear();
     nudges.putAll(present);
+    jobs.clear();
+    for (var worker : now.reading().on(Kinds.WORKER, "busy")) {
+      jobs.put(worker.who().text(), worker.job());
+    }
   }
 
-  /// Words go when they were seen, or when they are too old to be. Which of both it was shows only
-  /// to who sees each step.
+  /// Words go when they were seen, when they are too old to be, or when the job is over that their
+  /// addressee was at. Which of both it was shows only to who sees each step.
   private void gone(Moment now, Nudge before) {
     if (!now.isEachStepSeen()) {
       return;
@@ -61,12 +67,25 @@ final class Talk implements Check {
         before.state() == Nudge.State.OFFERED
             && now.bottle().post().turns(before.session()) > offered.getOrDefault(before.id(), 0);
     boolean isOver = before.isOver(now.bottle().agenda().instant());
-    if (!wasSeen && !isOver) {
+    boolean isLeft = isLeft(now, before.words().to());
+    if (!wasSeen && !isOver && !isLeft) {
       now.complain("nudges-are-seen", before + " is gone, and nobody saw it");
     }
-    if (isOver && !wasSeen && Address.read(before.words().from()) instanceof Address.Polecat) {
+    if ((isOver || isLeft)
+        && !wasSeen
+        && Address.read(before.words().from()) instanceof Address.Polecat) {
       told(now, before);
     }
+  }
+
+  private boolean isLeft(Moment now, String who) {
+    var before = jobs.get(who);
+    var worker = now.reading().find(Kinds.WORKER, who);
+    return before != null
+        && (worker == null
+            || worker.isFree()
+            || !worker.job().bead().equals(before.bead())
+            || worker.job().epoch() != before.epoch());
   }
 
   /// Whoever sent what nobody saw has a letter about it.

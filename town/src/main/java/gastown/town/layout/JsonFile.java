@@ -50,7 +50,7 @@ public record JsonFile(Disk disk, Path path) {
     return true;
   }
 
-  private Problem.Refusal bad(String why) {
+  Problem.Refusal bad(String why) {
     return new Problem(
             "bad-file",
             "cannot read " + path,

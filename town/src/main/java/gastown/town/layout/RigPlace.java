@@ -1,6 +1,9 @@
 package gastown.town.layout;
 
+import gastown.beads.ports.Disk;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A rig's place on disk: a container for clones and worktrees, and no clone itself.
 public record RigPlace(Town town, String name) {
@@ -65,6 +68,17 @@ public record RigPlace(Town town, String name) {
 
   public Path crew(String member) {
     return crews().resolve(member);
+  }
+
+  /// The crew's names: whoever has a clone here. Worktrees of other rigs' crew stand beside theirs.
+  public List<String> members(Disk disk) {
+    var members = new ArrayList<String>();
+    for (var name : disk.list(crews())) {
+      if (disk.isDirectory(crew(name).resolve(".git"))) {
+        members.add(name);
+      }
+    }
+    return members;
   }
 
   public Path polecats() {

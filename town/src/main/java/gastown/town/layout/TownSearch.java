@@ -1,7 +1,9 @@
 package gastown.town.layout;
 
+import gastown.beads.Problem;
 import gastown.beads.ports.Disk;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,23 @@ public record TownSearch(Disk disk) {
       }
     }
     return null;
+  }
+
+  /// What a person hears when there is no town around `directory`, or a file that should say that
+  /// there is one cannot be read.
+  public Problem.Refusal missing(Path directory) {
+    for (Path at = directory; at != null; at = at.getParent()) {
+      var file = new JsonFile(disk, Town.townFile(at));
+      if (file.read() != null) {
+        return file.bad("it does not say \"type\": \"town\"");
+      }
+    }
+    return new Problem(
+            "no-town",
+            "there is no town here",
+            "no folder above " + directory + " has a mayor/town.json",
+            List.of("gt install <path>   (makes one)", "gt --town <path> …"))
+        .refusal();
   }
 
   public boolean isTown(Path folder) {

@@ -1,6 +1,7 @@
 package gastown.town.queue;
 
 import java.time.Instant;
+import java.util.List;
 
 /// Where the merge queue of a rig stands: the newest known head of the target, how many submissions
 /// the next candidate may hold, and whether it is paused.
@@ -13,7 +14,13 @@ public record Line(String rig, String head, int width, Pause pause) {
     public static final String UNREACHABLE = "unreachable";
     public static final String RED_TARGET = "red-target";
     public static final String REFUSED = "refused";
+    public static final String SETTINGS = "settings";
     public static final String STOPPED = "stopped";
+
+    /// All that are over by themselves when their reason is.
+    public static List<String> passing() {
+      return List.of(UNREACHABLE, RED_TARGET, REFUSED, SETTINGS);
+    }
 
     public boolean isOn() {
       return !kind.isEmpty();

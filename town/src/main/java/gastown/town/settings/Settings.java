@@ -14,19 +14,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The settings in force for a town, one of its rigs, or a role in it, as the files were when this
-/// was made. A value that cannot be is passed over, so that a slip in a file stops nothing;
-/// [#explain] shows it.
+/// was made. A value that cannot be is passed over, so that a slip in a file does not stop
+/// everything; [#slips] tells of it.
 public final class Settings {
   /// Strongest first.
   private final List<Source> sources;
+
+  /// Whole, as they are.
+  private final List<Source> files;
 
   private record Source(Layer layer, String place, Json.Obj values) {}
 
   /// What one layer says of a setting. `isFit` is false when it cannot have that value there.
   public record Said(Layer layer, String place, String value, boolean isFit) {}
 
-  private Settings(List<Source> sources) {
+  private Settings(List<Source> sources, List<Source> files) {
     this.sources = sources;
+    this.files = files;
   }
 
   public static Settings of(Disk disk, Town town) {
@@ -47,9 +51,20 @@ public final class Settings {
       add(Layer.ROLE, rigFile, inner(ofRig, role), sources);
       add(Layer.ROLE, town.settings(), inner(ofTown, role), sources);
     }
-    add(Layer.RIG, rigFile, ofRig, sources);
-    add(Layer.TOWN, town.settings(), ofTown, sources);
-    return new Settings(sources);
+    var files = new ArrayList<Source>();
+    add(Layer.RIG, rigFile, ofRig, files);
+    add(Layer.TOWN, town.settings(), ofTown, files);
+    sources.addAll(files);
+    return new Settings(sources, files);
+  }
+
+  /// What the files say and cannot say.
+  public List<Slip> slips() {
+    var slips = new ArrayList<Slip>();
+    for (var file : files) {
+      slips.addAll(Slip.in(file.place(), file.values()));
+    }
+    return slips;
   }
 
   private static void add(Layer layer, @Nullable Path file, Json.Obj values, List<Source> to) {

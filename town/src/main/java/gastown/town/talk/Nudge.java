@@ -5,7 +5,8 @@ import java.time.Instant;
 /// A few words to an agent that wait for its next turn. They arrive at least once: what a session
 /// was offered is gone when it comes again at a later turn, what was typed into it is gone when its
 /// program shows that it took it; a session that ends before is followed by one that is offered
-/// them anew. `session` is the one they were offered to or typed into.
+/// them anew, as long as it is about the same. `session` is the one they were offered to or typed
+/// into.
 public record Nudge(
     String id, Words words, Instant at, Instant until, State state, String session) {
 
