@@ -242,8 +242,7 @@ final class Sling implements Command {
       return missing;
     }
     var remedies = new ArrayList<>(missing.remedies());
-    remedies.add(
-        "gt sling \"" + word + "\" " + rig + " --create   (makes a bead of the word)");
+    remedies.add("gt sling \"" + word + "\" " + rig + " --create   (makes a bead of the word)");
     return new Problem(missing.code(), missing.what(), missing.because(), remedies);
   }
 
