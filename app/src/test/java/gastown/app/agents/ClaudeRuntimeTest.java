@@ -6,7 +6,6 @@ import gastown.agents.KnownRuntimes;
 import gastown.app.house.LocalDisk;
 import gastown.beads.ports.Programs;
 import gastown.town.ports.Runtimes.AgentRuntime;
-import gastown.town.ports.Runtimes.Ear;
 import gastown.town.ports.Runtimes.Start;
 import gastown.town.ports.Runtimes.Usage;
 import gastown.town.signals.Deed;
@@ -285,20 +284,6 @@ class ClaudeRuntimeTest {
             "-v?");
     assertThat(claude.asks(place, ""))
         .containsExactly("claude", "--resume", transcript.toString(), "--fork-session");
-  }
-
-  @Test
-  void whether_it_listens_is_known_from_its_own_note() {
-    assertThat(claude.ear(place, environment)).isEqualTo(Ear.UNKNOWN);
-    claude.hears(place, "session-start", told("abc", root.resolve("t.jsonl")));
-    assertThat(claude.ear(place, environment)).isEqualTo(Ear.UNKNOWN);
-    var note = root.resolve("home/.claude/sessions/7.json");
-    var states =
-        Map.of("idle", Ear.OPEN, "busy", Ear.BUSY, "waiting", Ear.DIALOG, "odd", Ear.UNKNOWN);
-    states.forEach((word, ear) -> {
-      disk.write(note, "{\"sessionId\":\"abc\",\"status\":\"" + word + "\"}");
-      assertThat(claude.ear(place, environment)).as(word).isEqualTo(ear);
-    });
   }
 
   @Test
