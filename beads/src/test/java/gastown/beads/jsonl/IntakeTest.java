@@ -252,34 +252,6 @@ class IntakeTest {
   }
 
   @Test
-  void of_a_bead_that_needs_itself_the_edge_is_left_out_and_named() {
-    var document = Document.of("f", line("ex-1", needs("ex-1", "ex-2")));
-    assertThat(document.skipped()).extracting(Dependency::to).containsExactly("ex-1");
-    take(line("ex-1", needs("ex-1", "ex-2")));
-    assertThat(bead("ex-1").dependencies()).extracting(Dependency::to).containsExactly("ex-2");
-  }
-
-  @Test
-  void of_two_edges_to_one_bead_the_one_that_holds_up_stays_and_the_other_is_named() {
-    var held = "{\"depends_on_id\":\"ex-2\",\"type\":\"blocks\"}";
-    var free = "{\"depends_on_id\":\"ex-2\",\"type\":\"related\"}";
-    for (var both : List.of(held + "," + free, free + "," + held)) {
-      var document = Document.of("f", line("ex-1", "\"dependencies\":[" + both + "]"));
-      assertThat(document.skipped()).extracting(Dependency::type).containsExactly("related");
-      assertThat(Objects.requireNonNull(document.beads().get("ex-1")).dependencies())
-          .extracting(Dependency::type)
-          .containsExactly("blocks");
-    }
-  }
-
-  @Test
-  void a_bead_that_is_there_twice_is_named_unless_the_lines_are_alike() {
-    var one = line("ex-1", needs("ex-2"));
-    assertThat(Document.of("f", one + one).repeated()).isEmpty();
-    assertThat(Document.of("f", one + line("ex-1", "")).repeated()).containsExactly("ex-1");
-  }
-
-  @Test
   void a_long_chain_is_walked_once() {
     var lines = new StringBuilder();
     for (int i = 0; i < 3_000; i++) {
