@@ -76,6 +76,16 @@ record Member(Call call, RigPlace rig, String name) {
   }
 
   Member require() {
+    if (call.disk().exists(folder().resolve(".git")) && !isThere()) {
+      throw new Problem(
+              "no-such-crew",
+              "rig " + rig.name() + " has no crew member " + name,
+              folder() + " is the worktree of somebody from another rig",
+              List.of(
+                  "gt worktree remove " + rig.name() + "   (for whoever made it)",
+                  "git -C " + rig.canonical() + " worktree remove " + folder()))
+          .refusal();
+    }
     if (!isThere()) {
       var names = rig.members(call.disk());
       throw new Problem(

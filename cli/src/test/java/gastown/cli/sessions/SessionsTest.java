@@ -108,7 +108,9 @@ class SessionsTest {
     assertThat(house.gt("nudge", "--list", "web/Toast").out())
         .contains(nudge.text("id") + "  queued", "Look again.");
     house.setting("GT_ROLE", "web/polecats/Toast").setting("GT_SESSION", "s1");
-    assertThat(house.gt("hook").out()).endsWith("From overseer: Look again.\n");
-    assertThat(house.gt("hook").out()).doesNotContain("Look again.");
+    var hook = house.gt("hook");
+    assertThat(hook.out()).doesNotContain("Look again.");
+    assertThat(hook.err()).endsWith("From overseer: Look again.\n");
+    assertThat(house.gt("hook").err()).doesNotContain("Look again.");
   }
 }
