@@ -38,10 +38,13 @@ class SlungAgainTest {
   }
 
   @Test
-  void it_is_settled_when_the_bead_stands_in_line() {
+  void it_stands_while_the_bead_is_in_line_and_is_settled_when_a_worker_has_it() {
     town.ok("config", "set", "max_polecats", "1");
     town.ok("sling", town.bead("Something else"), "web");
     assertThat(town.ok("sling", bead, "web", "--force")).contains("waits");
+    assertThat(town.ok("escalate", "list")).contains(bead);
+    town.ok("config", "set", "max_polecats", "2");
+    town.turn();
     assertThat(town.ok("escalate", "list")).doesNotContain(bead);
   }
 

@@ -172,11 +172,12 @@ class UpkeepTest {
     assertThat(house.setting("BD_NO_PUSH", "false").ok("config", "show"))
         .contains("no-push = false  (environment)");
     house.ok("config", "validate");
-    house.ok("config", "set", "issue_id_mode", "random");
+    assertThat(house.bd("config", "set", "issue_id_mode", "random").exit()).isEqualTo(1);
+    var file = TestHouse.PLACE.resolve(".beads/config.yaml");
+    house.disk().append(file, "issue_id_mode: random\n");
     var wrong = house.bd("config", "validate", "--json");
     assertThat(wrong.exit()).isEqualTo(1);
     assertThat(wrong.object().get("valid")).isEqualTo(Json.of(false));
-    var file = TestHouse.PLACE.resolve(".beads/config.yaml");
     house
         .disk()
         .write(

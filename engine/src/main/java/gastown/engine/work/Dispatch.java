@@ -68,7 +68,7 @@ public record Dispatch(Office office) {
         return new Slung.WorkerBusy(named, worker.job().bead());
       }
     }
-    takeUp(bead.id());
+    takeAway(bead.id());
     var place = wish.worker().isEmpty() ? place(rig) : wish.worker();
     if (place == null) {
       return queue(bead, rig, wish, whyNoPlace(rig));
@@ -86,8 +86,17 @@ public record Dispatch(Office office) {
 
   /// The bead is for somebody else now: whoever has it loses it, and what troubled it is over.
   public void takeUp(String bead) {
+    takeAway(bead);
+    settle(bead);
+  }
+
+  private void takeAway(String bead) {
     recall(bead, "taken over");
     new OpenHook(office).steal(bead);
+  }
+
+  /// Only who has it settles that: out of the line a bead may be taken again.
+  private void settle(String bead) {
     for (var trouble : List.of("stranded:", "needs-person:")) {
       new Alarms(office).settle(trouble + bead, "it was slung again");
     }
@@ -224,6 +233,7 @@ public record Dispatch(Office office) {
         new Worker(
             who, Worker.State.HIRED, new Worker.Job(bead.id(), epoch, 0, branch), now, now, 0));
     book.drop(Kinds.WAITING, bead.id());
+    settle(bead.id());
     book.draft()
         .put(
             bead.with(Field.STATUS, Status.HOOKED)
