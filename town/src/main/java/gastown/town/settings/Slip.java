@@ -3,6 +3,7 @@ package gastown.town.settings;
 import gastown.beads.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ public record Slip(String place, String key, String why) {
   /// Of other programs, and without a meaning for what lands here.
   private static final Set<String> PASSED_OVER =
       Set.of(
+          "batch",
           "gates_parallel",
           "integration_branch_auto_land",
           "integration_branch_polecat_enabled",
           "integration_branch_refinery_enabled",
           "integration_branch_template",
+          "integration_branches",
           "judgment_enabled",
           "max_concurrent",
           "max_retry_count",
@@ -29,6 +32,13 @@ public record Slip(String place, String key, String why) {
           "stale_claim_timeout",
           "stale_claim_warning_after",
           "vcs_provider");
+
+  /// Of other programs, too: said so, they ask for nothing but what is done anyway.
+  private static final Map<String, Json> AS_USUAL =
+      Map.of(
+          "auto_push", Json.of(true),
+          "merge_strategy", Json.of("direct"),
+          "require_review", Json.of(false));
 
   /// All in a file, those under its roles included.
   static List<Slip> in(String place, Json.Obj file) {
@@ -57,11 +67,12 @@ public record Slip(String place, String key, String why) {
     for (var section : sections) {
       var there = values.get(section);
       if (there instanceof Json.Obj(var members)) {
-        for (var name : members.keySet()) {
-          if (Schema.named(section + "." + name) == null && !PASSED_OVER.contains(name)) {
+        members.forEach((name, value) -> {
+          boolean isOthers = PASSED_OVER.contains(name) || value.equals(AS_USUAL.get(name));
+          if (Schema.named(section + "." + name) == null && !isOthers) {
             slips.add(new Slip(place, prefix + section + "." + name, "is no setting"));
           }
-        }
+        });
       } else if (there != null && !(there instanceof Json.Null)) {
         var why = "cannot be " + shown(there) + ": settings stand below it";
         slips.add(new Slip(place, prefix + section, why));

@@ -23,6 +23,7 @@ class SlipTest {
         "{'merge_queue':'yes'} | merge_queue cannot be",
         "{'merge_queue':{'test_comand':'x'}} | merge_queue.test_comand is no setting",
         "{'merge_queue':{'gates':{}}} | merge_queue.gates is no setting",
+        "{'merge_queue':{'merge_strategy':'pr'}} | merge_queue.merge_strategy is no setting",
         "{'merge_queue':{'gate_timeout':'abc'}} | merge_queue.gate_timeout cannot be",
         "{'merge_queue':{'strategy':'bogus'}} | merge_queue.strategy cannot be",
         "{'roles':{'polecat':{'merge_queue':{'lint_command':{}}}}}"
@@ -62,6 +63,7 @@ class SlipTest {
          "namepool": {"style": "x"}, "role_agents": {"polecat": "claude"},
          "roles": {"crew": {"agent": "claude"}},
          "merge_queue": {"test_command": "", "enabled": true, "poll_interval": "30s",
+                         "auto_push": true, "merge_strategy": "direct",
                          "gate_timeout": "90s", "retry_flaky_tests": "2"}}
         """;
     assertThat(slips(text)).isEmpty();
