@@ -6,6 +6,7 @@ import gastown.beads.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 /// Kills the server, agents, and the commands of both with SIGKILL, most of all where few kills hit
 /// so far.
 final class Killer {
+
+  private static final int STARTING_SECONDS = 10;
 
   private final LivingTown town;
   private final OrderSteps steps;
@@ -195,7 +198,23 @@ final class Killer {
   }
 
   private boolean isServed() {
-    return town.program().list(".starting") == 0 && !isGone(server());
+    return !isBeingStarted() && !isGone(server());
+  }
+
+  /// The mark of a caller that was killed before it could start one stays, and means as little to
+  /// other callers after a while.
+  private boolean isBeingStarted() {
+    var recent = Instant.now().minusSeconds(STARTING_SECONDS);
+    try (var files = Files.list(town.program().runFolder())) {
+      for (var file : files.filter(each -> each.toString().endsWith(".starting")).toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isAfter(recent)) {
+          return true;
+        }
+      }
+    } catch (IOException e) {
+      // It is over just now.
+    }
+    return false;
   }
 
   private static boolean isGone(long process) {
