@@ -72,7 +72,7 @@ final class TownCrashTest {
             program,
             place,
             "\"max_workers\":6,\"patience\":\"3s\",\"linger\":\"1s\",\"grace\":\"1s\","
-                + "\"wakes_max\":200,\"conflicts_max\":200,\"agent\":\"clerk\"")) {
+                + "\"wakes_max\":100,\"conflicts_max\":100,\"agent\":\"clerk\"")) {
       Files.createFile(place.resolve("ledger"));
       town.agent("clerk", CLERK);
       town.agent(

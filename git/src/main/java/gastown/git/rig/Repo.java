@@ -89,7 +89,7 @@ record Repo(Programs programs, Disk disk, Path folder, Path gitDir) {
     var git = new GitProgram(programs, call.directory());
     var outcome = git.run(call);
     if (!outcome.isOk() && StaleLocks.isMet(outcome.err())) {
-      var locks = new StaleLocks(disk, gitDir);
+      var locks = new StaleLocks(disk, gitDir, this::clear);
       if (locks.remove(outcome.err())) {
         return git.run(call);
       }

@@ -3,28 +3,46 @@ package gastown.git.rig;
 import gastown.beads.ports.Disk;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Lock files that killed gits left behind in a repository of ours.
+/// What killed gits left behind in a repository of ours and no other git gets past: lock files, and
+/// worktrees of which not even the beginning was made.
 ///
-/// A git that meets a lock names it and gives up (or has waited two seconds for it, where it is a
-/// ref's). Only such a lock is looked at. It goes when it lies in this repository and is older than
-/// two seconds by the file system's own clock. No git that runs for us holds one that long: refs
-/// and configuration are locked for moments, each worktree has an index lock of its own, and nobody
-/// works on one worktree twice at a time.
-record StaleLocks(Disk disk, Path gitDir) {
+/// A git that meets one names it and gives up (or has waited two seconds for it, where it is a lock
+/// of a ref). Only such a one is looked at. It goes when it lies in this repository and is older
+/// than two seconds by the file system's own clock. No git that runs for us needs that long: refs
+/// and configuration are locked for moments, a worktree's first files are written in one go, each
+/// worktree has an index lock of its own, and nobody works on one worktree twice at a time.
+///
+/// `clear` deletes a folder with all that is in it.
+record StaleLocks(Disk disk, Path gitDir, Consumer<Path> clear) {
+  /// Git writes this into a worktree's `locked` while it makes it, and removes it when it is made.
+  static final String HALF_MADE = "initializing";
+
   private static final Duration AGE = Duration.ofSeconds(2);
   private static final Pattern NAMED =
       Pattern.compile("Unable to create '(.+?\\.lock)': File exists");
   private static final Pattern SETTINGS =
       Pattern.compile("could not lock config file (.+?): File exists");
+  private static final Pattern BEGUN =
+      Pattern.compile("failed to read (.+?/worktrees/[^/\\n]+)/commondir");
 
   static boolean isMet(String said) {
-    return NAMED.matcher(said).find() || SETTINGS.matcher(said).find();
+    return NAMED.matcher(said).find()
+        || SETTINGS.matcher(said).find()
+        || BEGUN.matcher(said).find();
   }
 
-  /// Removes the lock that git met; false when it must stay.
+  /// Removes what git met; false when it must stay.
   boolean remove(String said) {
+    var begun = BEGUN.matcher(said);
+    if (begun.find()) {
+      return removeBegun(Path.of(begun.group(1)));
+    }
     var named = NAMED.matcher(said);
     if (named.find()) {
       return remove(Path.of(named.group(1)));
@@ -34,19 +52,46 @@ record StaleLocks(Disk disk, Path gitDir) {
   }
 
   private boolean remove(Path lock) {
-    if (!disk.real(lock.toAbsolutePath().normalize()).startsWith(gitDir)) {
+    return isOurs(lock) && (!disk.exists(lock) || isOld(lock) && disk.delete(lock));
+  }
+
+  /// Nobody can have worked in it: git has not even noted where the repository is.
+  private boolean removeBegun(Path admin) {
+    var locked = admin.resolve("locked");
+    if (!isOurs(admin) || !disk.exists(admin)) {
+      return isOurs(admin);
+    }
+    boolean isBegun =
+        disk.read(locked).orElse("").strip().equals(HALF_MADE)
+            && disk.read(admin.resolve("commondir")).orElse("").isBlank();
+    if (!isBegun || !isOld(locked)) {
       return false;
     }
-    var made = disk.modified(lock);
-    if (made.isEmpty()) {
-      return true;
+    var folder = folderOf(admin);
+    if (folder != null && disk.list(folder).equals(List.of(".git"))) {
+      clear.accept(folder);
     }
+    clear.accept(admin);
+    return true;
+  }
+
+  private @Nullable Path folderOf(Path admin) {
+    var link = disk.read(admin.resolve("gitdir")).orElse("").strip();
+    return link.isEmpty() ? null : Path.of(link).getParent();
+  }
+
+  private boolean isOurs(Path path) {
+    var whole = path.toAbsolutePath().normalize();
+    return disk.real(Objects.requireNonNull(whole.getParent())).startsWith(gitDir);
+  }
+
+  private boolean isOld(Path file) {
+    var made = disk.modified(file);
     var probe = gitDir.resolve("gastown/now");
     disk.delete(probe);
     disk.append(probe, "");
     var now = disk.modified(probe);
-    return now.isPresent()
-        && Duration.between(made.get(), now.get()).compareTo(AGE) >= 0
-        && disk.delete(lock);
+    return made.isEmpty()
+        || now.isPresent() && Duration.between(made.get(), now.get()).compareTo(AGE) >= 0;
   }
 }

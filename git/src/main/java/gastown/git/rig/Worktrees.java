@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// The worktrees that hang on a canonical clone. What git knows of them is read from its files,
 /// which costs no process and does not depend on what an agent did to the `.git` in its folder.
 final class Worktrees {
-  /// Git writes this into a worktree's `locked` while it makes it, and removes it when it is made.
-  private static final String HALF_MADE = "initializing";
-
   private static final String BEGIN = "# What the town keeps in worktrees.";
 
   /// Kept out of git's sight in every worktree, so that an agent's `git add -A` takes none of it.
@@ -138,7 +135,10 @@ final class Worktrees {
   private @Nullable Worktree ready(Path folder) {
     var there = at(folder);
     if (there != null
-        && disk.read(there.admin().resolve("locked")).orElse("").strip().equals(HALF_MADE)) {
+        && disk.read(there.admin().resolve("locked"))
+            .orElse("")
+            .strip()
+            .equals(StaleLocks.HALF_MADE)) {
       sweep(there);
       there = null;
     }

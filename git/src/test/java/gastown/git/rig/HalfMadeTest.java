@@ -93,6 +93,26 @@ class HalfMadeTest {
     assertWhole();
   }
 
+  /// Every git of the repository stops at it, those that have nothing to do with it as well.
+  @Test
+  void a_worktree_that_was_killed_at_its_first_file_holds_up_nobody() throws IOException {
+    rig.makeWorktree(toast, "b", first);
+    scene.write(admin().resolve("locked"), "initializing\n");
+    scene.write(admin().resolve("commondir"), "");
+    Files.delete(admin().resolve("index"));
+    for (var name : List.of("code.txt", "big.txt")) {
+      Files.delete(toast.resolve(name));
+    }
+    assertThatThrownBy(() -> rig.fetch("main"))
+        .isInstanceOfSatisfying(
+            Problem.Refusal.class,
+            refusal -> assertThat(refusal.problem().code()).isEqualTo("git-busy"));
+    old(admin().resolve("locked"));
+    assertThat(rig.fetch("main")).isInstanceOf(RigGit.Fetched.At.class);
+    assertThat(admin()).doesNotExist();
+    assertWhole();
+  }
+
   @Test
   void a_worktree_whose_folder_is_gone_is_made_anew() throws IOException {
     rig.makeWorktree(toast, "b", first);
