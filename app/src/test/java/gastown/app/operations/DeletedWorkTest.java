@@ -7,7 +7,6 @@ import gastown.beads.Status;
 import gastown.town.book.Kinds;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,18 +37,7 @@ class DeletedWorkTest {
   }
 
   private TownOnDisk.Answer says(String who, String program, String... words) {
-    var person = Map.copyOf(town.environment);
-    town.environment.putAll(
-        Map.of(
-            "GT_ROLE", who,
-            "BD_ACTOR", who,
-            "GT_BEAD", bead,
-            "GT_EPOCH", "1",
-            "GT_SESSION", bead + ".1.0"));
-    var answer = town.run(program, town.root.resolve("web"), words);
-    town.environment.keySet().retainAll(person.keySet());
-    town.environment.putAll(person);
-    return answer;
+    return town.says(who, bead, program, town.root.resolve("web"), words);
   }
 
   private TownOnDisk.Answer bd(String... words) {

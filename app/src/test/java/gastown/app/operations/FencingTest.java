@@ -9,7 +9,6 @@ import gastown.town.ports.Runtimes.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -46,18 +45,7 @@ class FencingTest {
 
   /// What the session says whose hook held the bead first.
   private TownOnDisk.Answer says(String program, String... words) {
-    var person = Map.copyOf(town.environment);
-    town.environment.putAll(
-        Map.of(
-            "GT_ROLE", "web/polecats/Toast",
-            "BD_ACTOR", "web/polecats/Toast",
-            "GT_BEAD", bead,
-            "GT_EPOCH", "1",
-            "GT_SESSION", bead + ".1.0"));
-    var answer = town.run(program, town.root.resolve("web"), words);
-    town.environment.keySet().retainAll(person.keySet());
-    town.environment.putAll(person);
-    return answer;
+    return town.says("web/polecats/Toast", bead, program, town.root.resolve("web"), words);
   }
 
   private String phase() {

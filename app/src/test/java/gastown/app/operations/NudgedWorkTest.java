@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,18 +40,7 @@ class NudgedWorkTest {
   }
 
   private TownOnDisk.Answer says(String bead, String... words) {
-    var person = Map.copyOf(town.environment);
-    town.environment.putAll(
-        Map.of(
-            "GT_ROLE", "web/polecats/Toast",
-            "BD_ACTOR", "web/polecats/Toast",
-            "GT_BEAD", bead,
-            "GT_EPOCH", "1",
-            "GT_SESSION", bead + ".1.0"));
-    var answer = town.run("gt", town.worktree("Toast"), words);
-    town.environment.keySet().retainAll(person.keySet());
-    town.environment.putAll(person);
-    return answer;
+    return town.says("web/polecats/Toast", bead, "gt", town.worktree("Toast"), words);
   }
 
   private void change(String file) {

@@ -124,6 +124,22 @@ final class TownOnDisk implements AutoCloseable {
     return run("gt", root, words);
   }
 
+  /// What the first session of a bead says whose hook it hung on first.
+  Answer says(String who, String bead, String program, Path place, String... words) {
+    var person = Map.copyOf(environment);
+    environment.putAll(
+        Map.of(
+            "GT_ROLE", who,
+            "BD_ACTOR", who,
+            "GT_BEAD", bead,
+            "GT_EPOCH", "1",
+            "GT_SESSION", bead + ".1.0"));
+    var answer = run(program, place, words);
+    environment.keySet().retainAll(person.keySet());
+    environment.putAll(person);
+    return answer;
+  }
+
   Answer run(String program, Path place, String... words) {
     calls++;
     var out = new StringBuilder();

@@ -156,11 +156,13 @@ public final class Arrival {
 
   /// A tracker that nothing has given a prefix has the one of the issues that come in.
   static void settlePrefix(Call call, Document document, Tables tables) {
+    if (call.workspace().isShared()
+        || call.config().get("issue-prefix") != null
+        || tables.setting("issue_prefix") != null) {
+      return;
+    }
     var prefix = document.prefix();
-    if (prefix != null
-        && !call.workspace().isShared()
-        && call.config().get("issue-prefix") == null
-        && tables.setting("issue_prefix") == null) {
+    if (prefix != null) {
       var draft = new Draft(tables, call.stroke("import"));
       draft.set("issue_prefix", prefix);
       draft.finish();

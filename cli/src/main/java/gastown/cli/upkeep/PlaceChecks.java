@@ -29,8 +29,9 @@ record PlaceChecks(Call call, Workspace workspace) {
     if (!call.config().isOn("no-git-ops")
         && new Discovery(call.disk()).repository(workspace.root()) != null) {
       checks.add(ignored());
-      checks.add(hooks());
-      checks.add(merge());
+      var repository = call.house().repositories(call.invocation()).around(workspace.root());
+      checks.add(hooks(repository));
+      checks.add(merge(repository));
     }
     return checks;
   }
@@ -98,12 +99,7 @@ record PlaceChecks(Call call, Workspace workspace) {
                 + "'");
   }
 
-  private @Nullable Repository repository() {
-    return call.house().repositories(call.invocation()).around(workspace.root());
-  }
-
-  private Check merge() {
-    var repository = repository();
+  private Check merge(@Nullable Repository repository) {
     var file = workspace.jsonl();
     boolean isUnmerged =
         repository != null
@@ -115,8 +111,7 @@ record PlaceChecks(Call call, Workspace workspace) {
         : Check.ok("Merge", GIT, "none waits for issues");
   }
 
-  private Check hooks() {
-    var repository = repository();
+  private Check hooks(@Nullable Repository repository) {
     if (repository == null) {
       return Check.ok("Git Hooks", GIT, "no repository to look at");
     }

@@ -39,6 +39,7 @@ public final class SettledGround implements Ground {
   private final Disk disk;
   private final Town town;
   private final Map<String, Settings> settings = new HashMap<>();
+  private final Map<String, String> slips = new HashMap<>();
   private @Nullable List<Rig> rigs;
 
   public SettledGround(Disk disk, Town town) {
@@ -123,6 +124,10 @@ public final class SettledGround implements Ground {
 
   @Override
   public String slip(String rig) {
+    return slips.computeIfAbsent(rig, this::firstSlip);
+  }
+
+  private String firstSlip(String rig) {
     for (var slip : of(rig).slips()) {
       if (slip.isOfQueue()) {
         return slip.shown();

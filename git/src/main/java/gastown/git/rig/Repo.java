@@ -88,9 +88,8 @@ record Repo(Programs programs, Disk disk, Path folder, Path gitDir) {
   Outcome run(Call call) {
     var git = new GitProgram(programs, call.directory());
     var outcome = git.run(call);
-    if (!outcome.isOk() && StaleLocks.isMet(outcome.err())) {
-      var locks = new StaleLocks(disk, gitDir, this::clear);
-      if (locks.remove(outcome.err())) {
+    if (!outcome.isOk() && Leftovers.isMet(outcome.err())) {
+      if (new Leftovers(disk, gitDir, this::clear).remove(outcome.err())) {
         return git.run(call);
       }
       throw new Problem(

@@ -138,7 +138,7 @@ final class Worktrees {
         && disk.read(there.admin().resolve("locked"))
             .orElse("")
             .strip()
-            .equals(StaleLocks.HALF_MADE)) {
+            .equals(Leftovers.HALF_MADE)) {
       sweep(there);
       there = null;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// worktree has an index lock of its own, and nobody works on one worktree twice at a time.
 ///
 /// `clear` deletes a folder with all that is in it.
-record StaleLocks(Disk disk, Path gitDir, Consumer<Path> clear) {
+record Leftovers(Disk disk, Path gitDir, Consumer<Path> clear) {
   /// Git writes this into a worktree's `locked` while it makes it, and removes it when it is made.
   static final String HALF_MADE = "initializing";
 
