@@ -50,6 +50,7 @@ public record Linking(Tracker tracker) {
       return renewed;
     }
     checkMeaning(edge);
+    checkParent(edge);
     if (isCycleChecked
         && DependencyType.AFFECTING_READINESS.contains(edge.type())
         && closesCircle(edge)) {
@@ -115,6 +116,23 @@ public record Linking(Tracker tracker) {
                   : "tasks can only block other tasks, not epics",
               "bd dep add " + edge.from() + " " + edge.to() + " --type related")
           .refusal();
+    }
+  }
+
+  /// A bead has one parent.
+  private void checkParent(Dependency edge) {
+    if (!edge.type().equals(DependencyType.PARENT_CHILD)) {
+      return;
+    }
+    var child = edge.from();
+    for (var other : tracker.rows().dependencies(List.of(child)).getOrDefault(child, List.of())) {
+      if (other.type().equals(DependencyType.PARENT_CHILD)) {
+        throw Problem.of(
+                "other-parent",
+                child + " is a child of " + other.to() + " already",
+                "bd update " + child + " --parent " + edge.to() + "   (gives it another parent)")
+            .refusal();
+      }
     }
   }
 

@@ -58,6 +58,15 @@ class LinkingTest {
   }
 
   @Test
+  void a_child_has_one_parent() {
+    bench.link("ex-a", "ex-b", DependencyType.PARENT_CHILD);
+    var problem =
+        bench.refused(
+            tracker -> new Linking(tracker).add("ex-a", "ex-c", DependencyType.PARENT_CHILD, ""));
+    assertThat(problem.code()).isEqualTo("other-parent");
+  }
+
+  @Test
   void loose_ties_may_go_round_in_circles() {
     bench.link("ex-a", "ex-b", DependencyType.RELATED);
     bench.link("ex-b", "ex-a", DependencyType.RELATED);

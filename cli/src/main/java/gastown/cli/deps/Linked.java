@@ -9,7 +9,6 @@ import gastown.beads.work.Linking;
 import gastown.cli.Call;
 import gastown.cli.cards.Lines;
 import gastown.cli.reply.Reply;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Adds a dependency between two words and says so; `dep add` and `link` are the same deed.
@@ -34,23 +33,8 @@ record Linked(Call call) {
   }
 
   void link(String from, String to, String type) {
-    if (type.equals(DependencyType.PARENT_CHILD)) {
-      requireNoOtherParent(from, to);
-    }
     var edge = Dependency.of(from, to, type, call.now(), call.actor());
     new Linking(call.tracker()).add(edge, !call.args().is("--no-cycle-check"));
-  }
-
-  private void requireNoOtherParent(String child, String parent) {
-    for (var edge : call.rows().dependencies(List.of(child)).getOrDefault(child, List.of())) {
-      if (edge.type().equals(DependencyType.PARENT_CHILD) && !edge.to().equals(parent)) {
-        throw Problem.of(
-                "other-parent",
-                child + " is a child of " + edge.to() + " already",
-                "bd update " + child + " --parent " + parent + "   (gives it another parent)")
-            .refusal();
-      }
-    }
   }
 
   /// Ties two issues from both ends.
