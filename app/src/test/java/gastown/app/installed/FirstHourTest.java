@@ -93,6 +93,7 @@ final class FirstHourTest {
   /// stays as it was.
   private void asked(PersonTerminal terminal) throws Exception {
     var before = transcripts();
+    assertThat(before).isNotEmpty();
     terminal.type("clear; gt seance --talk mayor; echo left $?");
     terminal.await("They are on their way.");
     terminal.say("Why two beads?");
@@ -126,13 +127,15 @@ final class FirstHourTest {
     }
   }
 
-  /// What was said in each conversation so far.
+  /// What was said in each conversation of the Mayor's so far; the workers' may still be going on.
   private Map<Path, String> transcripts() throws Exception {
     var all = new HashMap<Path, String>();
     var projects = claude().town().program().home().resolve(".claude/projects");
     try (var files = Files.walk(projects)) {
       for (var file : files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
-        all.put(file, Files.readString(file));
+        if (String.valueOf(file.getParent()).endsWith("-mayor")) {
+          all.put(file, Files.readString(file));
+        }
       }
     }
     return all;

@@ -3,6 +3,7 @@ package gastown.app.installed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gastown.beads.store.BeadStore;
 import gastown.store.SqliteStore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -149,6 +150,8 @@ final class LossTest {
     done("create", "Kept");
     done("export", "-o", beads("issues.jsonl").toString());
     for (int round = 0; round < 3; round++) {
+      // cut while it is written to, it would be damaged and not lost
+      awaitRest();
       Files.write(beads("beads.db"), new byte[0]);
       var titles = new ArrayList<String>();
       var under = new ArrayList<Future<String>>();
@@ -165,6 +168,28 @@ final class LossTest {
       titles.add("Kept");
       assertThat(done("list", "-n", "0")).contains(titles);
       done("export", "-o", beads("issues.jsonl").toString());
+    }
+  }
+
+  @Test
+  void who_still_has_a_lost_database_open_does_not_spoil_the_one_in_its_place() throws Exception {
+    begin(OFF);
+    done("create", "Kept");
+    done("export", "-o", beads("issues.jsonl").toString());
+    try (var old = SqliteStore.openExisting(beads("beads.db"))) {
+      old.write(
+          "",
+          tables -> {
+            tables.putSetting("custom.here", "x".repeat(20_000));
+            return new BeadStore.Answer(0, "", "");
+          });
+      Files.write(beads("beads.db"), new byte[0]);
+      done("create", "Later");
+    }
+    done("create", "Last");
+    assertThat(done("list")).contains("Kept", "Later", "Last");
+    try (var store = SqliteStore.openExisting(beads("beads.db"))) {
+      assertThat(store.damages()).isEmpty();
     }
   }
 

@@ -63,7 +63,7 @@ public final class Arrival {
     }
     if (wasHere) {
       // what a server still has open of a file that was cut to nothing is no database any more
-      disk.delete(workspace.database());
+      Aside.remains(call, workspace.database());
     }
     int count = fill(call);
     if (!wasHere) {
@@ -95,7 +95,7 @@ public final class Arrival {
   }
 
   /// A file that was cut to nothing is a lost database, not one without issues.
-  private static boolean isThere(Call call) {
+  static boolean isThere(Call call) {
     var database = call.workspace().database();
     return call.disk().exists(database) && call.disk().size(database) > 0;
   }

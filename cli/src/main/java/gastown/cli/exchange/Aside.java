@@ -45,4 +45,10 @@ public final class Aside {
     }
     return aside;
   }
+
+  /// Removes what is left of a database that is lost. What is beside it goes too: whoever still has
+  /// the lost one open would share it with the one that takes its place, and spoil that.
+  static void remains(Call call, Path database) {
+    PARTS.forEach(part -> call.disk().delete(with(database, part)));
+  }
 }

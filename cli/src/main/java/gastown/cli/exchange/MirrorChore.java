@@ -15,8 +15,9 @@ record MirrorChore(Call call) implements Later.Chore {
   @Override
   public @Nullable Duration run(boolean isLast) {
     var workspace = call.workspace();
-    if (!call.disk().exists(workspace.database())) {
-      // The workspace was removed meanwhile; writing would bring a part of it back.
+    if (!Arrival.isThere(call)) {
+      // The workspace was removed meanwhile; writing would bring a part of it back. A lost database
+      // is for the next command to bring back.
       return null;
     }
     if (!isLast && isGitAtWork(workspace.root())) {
