@@ -18,11 +18,11 @@ public record Readers(Addressees addressees) {
 
   /// Exactly one.
   public Address one(String word) {
-    return switch (addressees.find(word)) {
-      case Addressees.Found.Known(var who) -> who;
-      case Addressees.Found.Unknown other -> throw problem(other).refusal();
-      case Addressees.Found.Ambiguous other -> throw problem(other).refusal();
-    };
+    var found = addressees.find(word);
+    if (found instanceof Addressees.Found.Known(var who)) {
+      return who;
+    }
+    throw problem(found).refusal();
   }
 
   /// All behind these words, groups opened up, nobody twice.

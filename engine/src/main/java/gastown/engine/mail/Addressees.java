@@ -76,20 +76,23 @@ public record Addressees(Reading reading, Ground ground, Disk disk) {
   }
 
   public boolean isThere(Address who) {
-    return switch (who) {
-      case Address.Overseer _, Address.Mayor _, Address.Deacon _, Address.Boot _ -> true;
-      case Address.Dog _ -> disk.isDirectory(new Town(ground.root()).home(who));
-      case Address.Witness witness -> ground.rig(witness.rig()) != null;
-      case Address.Refinery refinery -> ground.rig(refinery.rig()) != null;
-      case Address.Polecat polecat -> {
-        var rig = ground.rig(polecat.rig());
-        yield rig != null
-            && (reading.find(Kinds.WORKER, polecat.text()) != null
-                || disk.isDirectory(rig.worktree(polecat.name())));
-      }
-      case Address.Crew crew ->
-          ground.rig(crew.rig()) != null && disk.isDirectory(new Town(ground.root()).home(who));
-    };
+    var rigName = who.rig();
+    if (rigName == null) {
+      return !(who instanceof Address.Dog) || hasHome(who);
+    }
+    var rig = ground.rig(rigName);
+    if (rig == null) {
+      return false;
+    }
+    if (who instanceof Address.Polecat polecat) {
+      return reading.find(Kinds.WORKER, polecat.text()) != null
+          || disk.isDirectory(rig.worktree(polecat.name()));
+    }
+    return !(who instanceof Address.Crew) || hasHome(who);
+  }
+
+  private boolean hasHome(Address who) {
+    return disk.isDirectory(new Town(ground.root()).home(who));
   }
 
   /// Everybody, the offices first. Looks at every folder of every rig.
@@ -153,10 +156,11 @@ public record Addressees(Reading reading, Ground ground, Disk disk) {
       members.forEach(member -> open(member, found, seen, unknown));
       return;
     }
-    switch (find(word)) {
-      case Found.Known(var who) -> found.add(who);
-      case Found.Unknown other -> unknown.add(other);
-      case Found.Ambiguous other -> unknown.add(other);
+    var one = find(word);
+    if (one instanceof Found.Known(var who)) {
+      found.add(who);
+    } else {
+      unknown.add(one);
     }
   }
 
