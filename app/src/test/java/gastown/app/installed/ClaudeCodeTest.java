@@ -9,6 +9,7 @@ import gastown.beads.json.Json;
 import gastown.beads.json.JsonReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -225,10 +226,12 @@ final class ClaudeCodeTest {
     town().awaitRest();
   }
 
+  /// For a while: between two turns a program looks idle as well, and takes words by its hook.
   private boolean isIdle(String session) {
     var condition = town().documents("condition").get(session);
     return condition != null
         && text(condition, "state").equals("idle")
+        && Instant.parse(text(condition, "since")).isBefore(Instant.now().minusSeconds(2))
         && number(condition, "reminders") == 3;
   }
 

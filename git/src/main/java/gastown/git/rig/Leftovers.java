@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// worktrees of which not even the beginning was made.
 ///
 /// A git that meets one names it and gives up (or has waited two seconds for it, where it is a lock
-/// of a ref). Only such a one is looked at. It goes when it lies in this repository and is older
-/// than two seconds by the file system's own clock. No git that runs for us needs that long: refs
-/// and configuration are locked for moments, a worktree's first files are written in one go, each
-/// worktree has an index lock of its own, and nobody works on one worktree twice at a time.
+/// of a ref). Only such a one is looked at, and those that would hold up whoever is about to work
+/// in a worktree. It goes when it lies in this repository and is older than two seconds by the file
+/// system's own clock. No git that runs for us needs that long: refs and configuration are locked
+/// for moments, a worktree's first files are written in one go, each worktree has an index lock of
+/// its own, and nobody works on one worktree twice at a time.
 ///
 /// `clear` deletes a folder with all that is in it.
 record Leftovers(Disk disk, Path gitDir, Consumer<Path> clear) {
@@ -51,7 +52,8 @@ record Leftovers(Disk disk, Path gitDir, Consumer<Path> clear) {
     return settings.find() && remove(gitDir.resolve("config.lock"));
   }
 
-  private boolean remove(Path lock) {
+  /// Removes a lock when it is old; false when it must stay.
+  boolean remove(Path lock) {
     return isOurs(lock) && (!disk.exists(lock) || isOld(lock) && disk.delete(lock));
   }
 

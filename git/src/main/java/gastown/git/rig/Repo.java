@@ -89,7 +89,7 @@ record Repo(Programs programs, Disk disk, Path folder, Path gitDir) {
     var git = new GitProgram(programs, call.directory());
     var outcome = git.run(call);
     if (!outcome.isOk() && Leftovers.isMet(outcome.err())) {
-      if (new Leftovers(disk, gitDir, this::clear).remove(outcome.err())) {
+      if (leftovers().remove(outcome.err())) {
         return git.run(call);
       }
       throw new Problem(
@@ -100,6 +100,15 @@ record Repo(Programs programs, Disk disk, Path folder, Path gitDir) {
           .refusal();
     }
     return outcome;
+  }
+
+  private Leftovers leftovers() {
+    return new Leftovers(disk, gitDir, this::clear);
+  }
+
+  /// Removes those of these locks that nobody holds any more.
+  void unlock(List<Path> locks) {
+    locks.stream().filter(disk::exists).forEach(leftovers()::remove);
   }
 
   String answer(Call call) {

@@ -87,6 +87,7 @@ final class Worktrees {
       if (!branch.equals(there.branch(disk))) {
         throw inTheWay(folder, "it is a worktree on " + there.branch(disk));
       }
+      unlock(there, head);
       return;
     }
     if (isCheckedOut(branch)) {
@@ -97,6 +98,16 @@ final class Worktrees {
     } else {
       repo.answer(adding(folder, folder.toString(), branch));
     }
+  }
+
+  /// Whoever worked here is over. What a git of theirs that was killed has locked would hold up the
+  /// next one, who cannot tell whether it is still at work.
+  private void unlock(Worktree worktree, String head) {
+    repo.unlock(
+        List.of(
+            worktree.admin().resolve("index.lock"),
+            worktree.admin().resolve("HEAD.lock"),
+            repo.gitDir().resolve(head + ".lock")));
   }
 
   private String start(String start) {

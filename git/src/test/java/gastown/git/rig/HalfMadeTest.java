@@ -153,6 +153,29 @@ class HalfMadeTest {
     assertThat(rig.pin("refs/gastown/x", first, "")).isTrue();
   }
 
+  /// The next who works there cannot tell whether a git is still at it.
+  @Test
+  void a_worktree_whose_git_was_killed_is_free_for_the_next() throws IOException {
+    rig.makeWorktree(toast, "b", first);
+    var locks =
+        List.of(
+            admin().resolve("index.lock"),
+            admin().resolve("HEAD.lock"),
+            folder.resolve(".git/refs/heads/b.lock"));
+    for (var lock : locks) {
+      scene.write(lock, "");
+    }
+    scene.write(toast.resolve("new.txt"), "new\n");
+    rig.makeWorktree(toast, "b", first);
+    assertThat(locks).allMatch(Files::exists);
+    for (var lock : locks) {
+      old(lock);
+    }
+    rig.makeWorktree(toast, "b", first);
+    assertThat(locks).noneMatch(Files::exists);
+    assertThat(toast.resolve("new.txt")).hasContent("new\n");
+  }
+
   private static void old(Path lock) throws IOException {
     var before = Files.getLastModifiedTime(lock).toMillis() - 60_000;
     Files.setLastModifiedTime(lock, FileTime.fromMillis(before));
