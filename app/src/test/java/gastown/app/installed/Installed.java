@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 /// server lives.
 final class Installed {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final int PATIENCE_SECONDS = 120;
+  static final int PATIENCE_SECONDS = 120;
 
   private final Path folder;
   private final Path home;
