@@ -34,7 +34,10 @@ final class Watch implements Runnable {
         Thread.startVirtualThread(() -> visit.pulse(now));
       }
       // A town that goes down may take a while.
-      Thread.startVirtualThread(server.runs()::refresh);
+      Thread.startVirtualThread(() -> {
+        server.runs().refresh();
+        server.runs().lookAround();
+      });
       try {
         reason = reasonToLeave(now);
       } catch (RuntimeException e) {

@@ -33,6 +33,7 @@ final class Run {
   private final FileLock lock;
   private final Deque<Long> crashes = new ArrayDeque<>();
   private final Thread thread;
+  private final Trail trail;
   private volatile @Nullable TownLoop loop;
   private volatile boolean isEnding;
 
@@ -48,6 +49,7 @@ final class Run {
     this.store = store;
     this.lock = lock;
     this.lockFile = (FileChannel) lock.acquiredBy();
+    this.trail = new Trail(root);
     this.thread =
         Thread.ofPlatform().daemon().name("town " + root.getFileName()).unstarted(this::supervise);
   }
@@ -93,6 +95,13 @@ final class Run {
     var present = loop;
     if (present != null) {
       present.wake();
+    }
+  }
+
+  /// Wakes the loop when something was written by whoever does not tell us.
+  void lookAround() {
+    if (trail.isFresh()) {
+      wake();
     }
   }
 

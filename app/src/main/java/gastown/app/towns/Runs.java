@@ -50,6 +50,11 @@ public final class Runs {
     }
   }
 
+  /// Wakes the loops of towns in which others wrote. What is written meanwhile is seen next time.
+  public synchronized void lookAround() {
+    running.values().forEach(Run::lookAround);
+  }
+
   /// Something was written to this database.
   public void written(Path database) {
     for (var run : running.values()) {

@@ -203,4 +203,16 @@ class DeathTest {
     town.turn();
     assertThat(town.ok("escalate", "list")).doesNotContain("waits for a person");
   }
+
+  @Test
+  void what_a_program_said_that_was_over_at_once_is_why() {
+    town.agents(
+        "printf '\\033[1mThinking\\033[0m\\n'; echo \"error: unknown option '--modle'\" >&2; echo"
+            + " 'Usage: agent [prompt]'; exit 2");
+    town.ok("crew", "start", "ana");
+    town.untilSessionsEnd();
+    town.ok("crew", "start", "ana");
+    assertThat(session(ANA).ended())
+        .isEqualTo("its program ended: error: unknown option '--modle'");
+  }
 }

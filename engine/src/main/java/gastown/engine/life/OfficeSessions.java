@@ -4,6 +4,7 @@ import gastown.beads.ports.Disk;
 import gastown.engine.Office;
 import gastown.engine.Town;
 import gastown.engine.money.Meter;
+import gastown.engine.porters.LastWords;
 import gastown.engine.porters.OfficePlan;
 import gastown.engine.porters.SessionPlaces;
 import gastown.engine.work.Pauses;
@@ -33,7 +34,7 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
         instanceof Outpost.Look.Running) {
       return session;
     }
-    over(session, "its program ended");
+    over(session, lastWords(session));
     return null;
   }
 
@@ -45,7 +46,7 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
     switch (started) {
       case Outpost.Started.Running(var mark) ->
           keep(ready.session(), new Session.Running(outpost.kind(), mark.number(), mark.start()));
-      case Outpost.Started.Over() -> over(ready.session(), "its program ended at once");
+      case Outpost.Started.Over() -> over(ready.session(), lastWords(ready.session()));
       case Outpost.Started.Failed(var why) -> over(ready.session(), why);
     }
     return started;
@@ -94,6 +95,11 @@ public record OfficeSessions(Town town, Outpost outpost, Runtimes runtimes, Disk
                       session.id(), session.agent(), session.work(), session.since(), process, ""));
           return true;
         });
+  }
+
+  private String lastWords(Session session) {
+    var place = SessionPlaces.of(town.ground(), session.id());
+    return new LastWords(outpost).why(place, session.since(), town.clock().instant());
   }
 
   public void over(Session session, String why) {

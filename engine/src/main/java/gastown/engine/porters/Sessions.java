@@ -24,6 +24,7 @@ import gastown.town.work.Session;
 import gastown.town.work.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -321,9 +322,15 @@ final class Sessions {
     boolean isCycle = wantsCycle(outside.disk().read(state(place)).orElse(""));
     return new Report.SessionOver(
         place.id(),
-        isCycle ? "it asked for a fresh session" : "its program ended",
+        isCycle ? "it asked for a fresh session" : why(place),
         isCycle,
         spent(place.id()));
+  }
+
+  private String why(Outpost.Place place) {
+    var session = town.look(reading -> reading.find(Kinds.SESSION, place.id()));
+    var since = session == null ? Instant.MIN : session.since();
+    return new LastWords(outside.outpost()).why(place, since, town.clock().instant());
   }
 
   private static Path state(Outpost.Place place) {
