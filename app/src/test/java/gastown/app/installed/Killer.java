@@ -188,13 +188,31 @@ final class Killer {
         LockSupport.parkNanos(3_000_000L);
       }
       call.waitFor();
-      if (System.nanoTime() > end) {
-        throw new AssertionError("no server came back");
+      if (System.nanoTime() > end && !isServed()) {
+        throw new AssertionError("no server came back: " + call.exitValue() + "\n" + traces());
       }
     }
     if (killed != 0) {
       restartMillis.add((System.nanoTime() - killed) / 1_000_000L);
     }
+  }
+
+  /// What servers and their callers left where they meet.
+  private String traces() throws IOException {
+    var text = new StringBuilder();
+    try (var files = Files.list(town.program().runFolder())) {
+      for (var file : files.sorted().toList()) {
+        text.append(file.getFileName()).append(' ').append(Files.getLastModifiedTime(file));
+        text.append('\n');
+        if (file.toString().endsWith("log") || file.toString().endsWith("lock")) {
+          var lines = Files.readAllLines(file);
+          lines.stream()
+              .skip(Math.max(0, lines.size() - 40))
+              .forEach(each -> text.append("  ").append(each).append('\n'));
+        }
+      }
+    }
+    return text.toString();
   }
 
   private boolean isServed() {

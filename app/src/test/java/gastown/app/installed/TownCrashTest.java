@@ -5,11 +5,14 @@ import static gastown.app.installed.LivingTown.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gastown.beads.json.Json;
+import gastown.beads.json.JsonReader;
 import gastown.store.SqliteStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -186,16 +189,41 @@ final class TownCrashTest {
     }
   }
 
-  private void settle(LivingTown town, OrderSteps steps) throws Exception {
+  /// Whoever failed often waits for minutes before it is woken again. That is no standing still: to
+  /// stand still is to change nothing for a while when no pause is left.
+  private static void settle(LivingTown town, OrderSteps steps) throws Exception {
     town.ok("gt", "up");
-    Installed.await(
-        "everything to land or to be told",
-        () ->
-            steps
-                .ask(
-                    "SELECT 1 FROM documents WHERE kind IN ('order', 'waiting', 'candidate') AND"
-                        + " shelf <> 'over' OR kind = 'worker' AND shelf = 'busy' LIMIT 1")
-                .isEmpty());
+    List<List<Json>> before = List.of();
+    var open = open(steps);
+    var end = Instant.MIN;
+    while (!open.isEmpty()) {
+      if (!open.equals(before)) {
+        end = lastPause(open).plusSeconds(Installed.PATIENCE_SECONDS);
+        before = open;
+      }
+      assertThat(Instant.now()).as("the town stands still: " + open).isBefore(end);
+      TimeUnit.MILLISECONDS.sleep(200);
+      open = open(steps);
+    }
+  }
+
+  /// What is neither landed nor told.
+  private static List<List<Json>> open(OrderSteps steps) {
+    return steps.ask(
+        "SELECT kind, id, body FROM documents WHERE kind IN ('order', 'waiting', 'candidate') AND"
+            + " shelf <> 'over' OR kind = 'worker' AND shelf = 'busy' ORDER BY kind, id");
+  }
+
+  private static Instant lastPause(List<List<Json>> open) {
+    var last = Instant.now();
+    for (var row : open) {
+      var body = (Json.Obj) JsonReader.read(text(row.get(2)));
+      if (text(body, "state").equals("hired")) {
+        var due = Instant.parse(text(body, "due"));
+        last = due.isAfter(last) ? due : last;
+      }
+    }
+    return last;
   }
 
   /// Looks for two sessions of one worker, or of one bead, that run at the same time.
