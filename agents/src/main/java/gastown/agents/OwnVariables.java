@@ -1,18 +1,16 @@
 package gastown.agents;
 
 import gastown.beads.Problem;
+import gastown.town.signals.Secrets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Variables a command line begins with, as in a shell: `NAME=value program …`. A value that is a
 /// `$` and a name is that variable of the person's: so two agents of one program have accounts of
 /// their own, and no secret is written down.
 public record OwnVariables(Map<String, String> values, List<String> command) {
-  private static final List<String> SECRETS = List.of("KEY", "TOKEN", "SECRET", "PASSWORD");
-
   public OwnVariables {
     values = Map.copyOf(values);
     command = List.copyOf(command);
@@ -52,8 +50,7 @@ public record OwnVariables(Map<String, String> values, List<String> command) {
   }
 
   private static void requireNoSecret(String name, String value) {
-    var upper = name.toUpperCase(Locale.ROOT);
-    if (!value.startsWith("$") && !value.isEmpty() && SECRETS.stream().anyMatch(upper::endsWith)) {
+    if (!value.startsWith("$") && !value.isEmpty() && Secrets.isNameOf(name)) {
       throw new Problem(
               "agent-secret",
               name + " looks like a secret, and settings are no place for one",

@@ -215,4 +215,14 @@ class DeathTest {
     assertThat(session(ANA).ended())
         .isEqualTo("its program ended: error: unknown option '--modle'");
   }
+
+  @Test
+  void a_key_it_said_is_not_told_on() {
+    town.agents("echo 'error: invalid api key: sk-ant-api03-Zm9vYmFyLTEyMw' >&2; exit 1");
+    town.ok("crew", "start", "ana");
+    town.untilSessionsEnd();
+    town.ok("crew", "start", "ana");
+    assertThat(session(ANA).ended())
+        .isEqualTo("its program ended: error: invalid api key: [hidden]");
+  }
 }

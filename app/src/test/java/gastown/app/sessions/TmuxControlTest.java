@@ -21,6 +21,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,9 +53,12 @@ class TmuxControlTest {
   void tmux_is_here() {
     assumeTrue(OwnTmux.isHere(), "tmux is not installed");
     var hands = new TmuxOutpost.Hands(deaf(spawning), programs, new LocalConversing());
-    outpost =
-        new TmuxOutpost(
-            disk, hands, root.resolve("programs"), OwnTmux.PROGRAM, tmux.socket(), Visitors.NONE);
+    outpost = outpost(hands);
+  }
+
+  private TmuxOutpost outpost(TmuxOutpost.Hands hands) {
+    var folder = root.resolve("programs");
+    return new TmuxOutpost(disk, hands, folder, OwnTmux.PROGRAM, tmux.socket(), Visitors.NONE);
   }
 
   @AfterEach
@@ -84,16 +88,18 @@ class TmuxControlTest {
     return new Place(id, root.resolve("places").resolve(id));
   }
 
+  private Plan plan(String id, String script) {
+    return new Plan(
+        id,
+        id,
+        List.of("/bin/sh", "-c", script),
+        root,
+        place(id).folder(),
+        Map.of("PATH", "/usr/bin:/bin", "GT_SESSION", id));
+  }
+
   private void begin(String id, String script) {
-    var plan =
-        new Plan(
-            id,
-            id,
-            List.of("/bin/sh", "-c", script),
-            root,
-            place(id).folder(),
-            Map.of("PATH", "/usr/bin:/bin", "GT_SESSION", id));
-    assertThat(outpost.start(plan)).isInstanceOf(Started.Running.class);
+    assertThat(outpost.start(plan(id, script))).isInstanceOf(Started.Running.class);
     outpost.whenOver(place(id), over -> told.add(over.id()));
   }
 
@@ -284,5 +290,34 @@ class TmuxControlTest {
     client();
     assertThat(told.poll(1, TimeUnit.SECONDS)).isNull();
     assertThat(outpost.look(place("b"))).isInstanceOf(Look.Running.class);
+  }
+
+  /// It tells a client of sessions before it is ready to, and dies of that.
+  @Test
+  void tmux_lives_through_clients_that_come_while_sessions_begin_and_end() throws Exception {
+    begin("stays", "exec sleep 600");
+    var server = tmux.ask("display-message", "-p", "#{pid}");
+    outpost.leave();
+    var others = new ArrayList<Thread>();
+    for (int i = 0; i < 3; i++) {
+      var name = "brief-" + i + "-";
+      others.add(Thread.startVirtualThread(() -> briefly(name)));
+    }
+    while (others.stream().anyMatch(Thread::isAlive)) {
+      var another = outpost(new TmuxOutpost.Hands(spawning, programs, new LocalConversing()));
+      another.whenOver(place("stays"), over -> told.add(over.id()));
+      await("a client is there", () -> !clients().isEmpty());
+      another.leave();
+    }
+    assertThat(tmux.ask("display-message", "-p", "#{pid}")).isEqualTo(server);
+    assertThat(told).isEmpty();
+  }
+
+  private void briefly(String name) {
+    var another = outpost(new TmuxOutpost.Hands(spawning, programs, null));
+    for (int i = 0; i < 60; i++) {
+      another.start(plan(name + i, "exit"));
+      another.end(place(name + i), Duration.ofSeconds(2));
+    }
   }
 }

@@ -27,7 +27,9 @@ final class Overview {
   /// A rig as the page shows it.
   private record RigLine(RigCard card, Work work, List<String> polecats, List<String> crew) {}
 
-  private record Work(long ready, long underWay, long open) {}
+  private record Work(long ready, long underWay, long open) {
+    static final Work NONE = new Work(0, 0, 0);
+  }
 
   static Command command() {
     return Simple.reads(
@@ -45,7 +47,8 @@ final class Overview {
   private static Reply show(Call call) {
     var town = call.town();
     var card = TownCard.read(call.disk(), town);
-    var own = work(call, Town.PREFIX);
+    // the page shows the rigs' alone
+    var own = call.isJson() ? work(call, Town.PREFIX) : Work.NONE;
     var rigs = new ArrayList<RigLine>();
     for (var rig : Rigs.of(call.disk(), town).all()) {
       var place = town.rig(rig.name());

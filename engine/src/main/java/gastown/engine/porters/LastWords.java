@@ -1,13 +1,14 @@
 package gastown.engine.porters;
 
 import gastown.town.ports.Outpost;
+import gastown.town.signals.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
 /// Why a session is over that nobody ended. A program that is over almost at once could not begin:
 /// a wrong option, a library that is missing. What it said last tells which, and whoever reads that
-/// its bead is given up wants to know.
+/// its bead is given up wants to know. It is kept with the bead, and what looks like a key is not.
 public record LastWords(Outpost outpost) {
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
   private static final int SCREEN_LINES = 60;
@@ -46,8 +47,9 @@ public record LastWords(Outpost outpost) {
             .filter(COMPLAINT.asPredicate())
             .findFirst()
             .orElse(lines.isEmpty() ? "" : lines.getLast());
-    return said.codePointCount(0, said.length()) <= LONGEST
-        ? said
-        : said.substring(0, said.offsetByCodePoints(0, LONGEST)) + "…";
+    var told = Secrets.hidden(said);
+    return told.codePointCount(0, told.length()) <= LONGEST
+        ? told
+        : told.substring(0, told.offsetByCodePoints(0, LONGEST)) + "…";
   }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// answer calls tmux anew. It ends with tmux.
 final class TmuxControl implements Conversing.Listener {
   private static final Duration LEAVING = Duration.ofMillis(500);
+
+  /// How long others wait for a client that does not say a word.
+  private static final Duration ENTERING = Duration.ofSeconds(2);
+
   private static final int TRIES = 3;
   private static final Set<String> NEWS =
       Set.of(
@@ -52,6 +58,7 @@ final class TmuxControl implements Conversing.Listener {
   private final List<String> block = new ArrayList<>();
   private @Nullable Conversation conversation;
   private @Nullable ProcessMark server;
+  private volatile CountDownLatch entered = new CountDownLatch(0);
   private boolean isWanted;
   private boolean isInBlock;
   private int tries;
@@ -73,10 +80,24 @@ final class TmuxControl implements Conversing.Listener {
   }
 
   private void begin() {
-    isInBlock = false;
-    conversation = conversing.begin(tmux.control(), this);
+    conversation = tmux.alone(this::enter);
     ask(List.of(List.of("display-message", "-p", "#{pid}")), this::met);
     listener.changed();
+  }
+
+  /// tmux is ready for the client once it says something.
+  private @Nullable Conversation enter() {
+    isInBlock = false;
+    entered = new CountDownLatch(1);
+    var begun = conversing.begin(tmux.control(), this);
+    try {
+      if (begun != null) {
+        entered.await(ENTERING.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return begun;
   }
 
   private synchronized void met(@Nullable String number) {
@@ -150,6 +171,7 @@ final class TmuxControl implements Conversing.Listener {
 
   @Override
   public void heard(String line) {
+    entered.countDown();
     var word = line.substring(0, line.indexOf(' ') < 0 ? line.length() : line.indexOf(' '));
     if (isInBlock) {
       if (!word.equals("%end") && !word.equals("%error")) {
@@ -178,6 +200,7 @@ final class TmuxControl implements Conversing.Listener {
   public void over() {
     var unheard = new ArrayList<Asked>();
     ProcessMark known;
+    entered.countDown();
     synchronized (this) {
       listener.left();
       conversation = null;

@@ -6,7 +6,6 @@ import gastown.beads.ports.Programs.Outcome;
 import gastown.outposts.Launcher;
 import gastown.outposts.SessionNote;
 import gastown.outposts.Sessions;
-import gastown.outposts.ShippedFile;
 import gastown.outposts.Typing;
 import gastown.town.ports.Conversing;
 import gastown.town.ports.Outpost;
@@ -60,8 +59,7 @@ public final class TmuxOutpost implements Outpost {
       Disk disk, Hands hands, Path folder, Path tmux, String socket, Visitors visitors) {
     this.disk = disk;
     this.spawning = hands.spawning();
-    var settings = new ShippedFile(disk, folder, "tmux.conf", visitors.settings());
-    this.server = new TmuxServer(hands.programs(), settings, tmux, socket);
+    this.server = new TmuxServer(disk, hands.programs(), folder, visitors.settings(), tmux, socket);
     this.launcher = new Launcher(disk, folder);
     this.sessions = new Sessions(disk, spawning, KIND);
     this.endings = new Endings(sessions);
@@ -107,10 +105,10 @@ public final class TmuxOutpost implements Outpost {
     words.addAll(List.of("-n", Signboard.literal(plan.title()), "-c"));
     words.addAll(List.of(plan.folder().toString(), "/usr/bin/env", "-i"));
     words.addAll(launcher.plain(KIND, plan.id(), plan.place()));
-    var outcome = server.run(words);
+    var outcome = server.change(words);
     for (int i = 1; i < CALLS_MOST && isLeaving(outcome); i++) {
       spawning.awaitAny(List.of(failed), LEAVING);
-      outcome = server.run(words);
+      outcome = server.change(words);
     }
     // A session of that name is one whose starter was killed before the launcher came to its note.
     if (!outcome.isOk() && !outcome.err().contains("duplicate session")) {
@@ -136,7 +134,7 @@ public final class TmuxOutpost implements Outpost {
         yield new Started.Over();
       }
       case Look.Unknown() -> {
-        server.run(List.of("kill-session", "-t", "=" + nameOf(plan.id())));
+        server.change(List.of("kill-session", "-t", "=" + nameOf(plan.id())));
         disk.delete(StartFile.in(plan.place()));
         var why = disk.read(plan.place().resolve(FAILED)).orElse("the launcher left no note");
         yield new Started.Failed(why.strip());
@@ -166,7 +164,7 @@ public final class TmuxOutpost implements Outpost {
         () -> {
           if (!disk.exists(output)) {
             disk.write(output, screen(place, KEPT_LINES) + "\n");
-            server.run(List.of("kill-session", "-t", "=" + nameOf(place.id())));
+            server.change(List.of("kill-session", "-t", "=" + nameOf(place.id())));
             signs.forget(nameOf(place.id()));
           }
           return disk.delete(StartFile.in(place.folder()));
@@ -195,7 +193,7 @@ public final class TmuxOutpost implements Outpost {
   public void shut() {
     leave();
     var outcome =
-        server.run(
+        server.change(
             List.of(
                 "start-server",
                 ";",

@@ -1,5 +1,6 @@
 package gastown.outposts.tmux;
 
+import gastown.beads.ports.Disk;
 import gastown.beads.ports.Programs;
 import gastown.beads.ports.Programs.Call;
 import gastown.beads.ports.Programs.Outcome;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Calls of tmux. They begin with an empty environment, because the server keeps that of its first
 /// caller for all sessions, and with the town's own settings and socket.
@@ -21,16 +23,33 @@ final class TmuxServer {
   /// What marks the client that stays: nobody who looks at a session asks for these together.
   private static final List<String> STAYING = List.of("ignore-size", "no-output");
 
+  private final Disk disk;
   private final Programs programs;
+  private final Path folder;
   private final ShippedFile settings;
   private final Path tmux;
   private final String socket;
 
-  TmuxServer(Programs programs, ShippedFile settings, Path tmux, String socket) {
+  /// `folder` is where the settings are kept: `more` of them come after those of every town.
+  TmuxServer(Disk disk, Programs programs, Path folder, String more, Path tmux, String socket) {
+    this.disk = disk;
     this.programs = programs;
-    this.settings = settings;
+    this.folder = folder;
+    this.settings = new ShippedFile(disk, folder, "tmux.conf", more);
     this.tmux = tmux;
     this.socket = socket;
+  }
+
+  /// Does what begins or ends a session, or lets a client in that stays: one of these at a time,
+  /// whoever does it. tmux tells such a client of every session, even while it is still getting
+  /// ready for it, and then dies of that with all it has (all versions up to 3.6 at least).
+  <T> T alone(Supplier<T> work) {
+    return disk.locked(folder.resolve("tmux.lock"), work);
+  }
+
+  /// As [#run], for a command that begins or ends a session.
+  Outcome change(List<String> words) {
+    return alone(() -> run(words));
   }
 
   Outcome run(List<String> words) {
