@@ -19,8 +19,9 @@ class SecretsTest {
         "{\"password\": \"correct horse\"} | {\"password\": \"[hidden] horse\"}",
         "Authorization: Bearer abc.def.ghi | Authorization: Bearer [hidden]",
         "--token 0a1b2c3d4e | --token [hidden]",
-        "fatal: unable to access 'https://ana:pa55@example.com/x.git/' | fatal: unable to access"
-            + " 'https://example.com/x.git/'",
+        "fatal: unable to access 'https:"
+            + "//ana:pa55@example.com/x.git/' | fatal: unable to access 'https:"
+            + "//example.com/x.git/'",
         "remote said ghp_0123456789abcdefghij | remote said [hidden]",
         "got dGhpcyBpcyBub3QgYSBr3XkgYXQ | got [hidden]",
       })
