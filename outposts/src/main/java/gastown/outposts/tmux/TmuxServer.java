@@ -42,7 +42,7 @@ final class TmuxServer {
 
   /// Does what begins or ends a session, or lets a client in that stays: one of these at a time,
   /// whoever does it. tmux tells such a client of every session, even while it is still getting
-  /// ready for it, and then dies of that with all it has (all versions up to 3.6 at least).
+  /// ready for it, and then dies of that with all it has (3.3a, 3.5a).
   <T> T alone(Supplier<T> work) {
     return disk.locked(folder.resolve("tmux.lock"), work);
   }
