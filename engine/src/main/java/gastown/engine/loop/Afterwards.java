@@ -1,10 +1,14 @@
 package gastown.engine.loop;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Something that is to be done after each turn and may take longer than a turn: on a thread of its
-/// own, one at a time. What happens meanwhile is made up for once, when it is done.
+/// own, one at a time. What happens meanwhile, and shortly after, is made up for once: many short
+/// turns are not to be slowed down by it.
 final class Afterwards {
+  private static final Duration REST = Duration.ofMillis(200);
+
   private final Runnable work;
   private final AtomicInteger news = new AtomicInteger();
   private boolean isOver;
@@ -26,6 +30,7 @@ final class Afterwards {
       do {
         seen = news.get();
         once();
+        rest();
       } while (!news.compareAndSet(seen, 0));
       isWhole = true;
     } finally {
@@ -33,6 +38,14 @@ final class Afterwards {
         // broken work is begun again by the next turn
         news.set(0);
       }
+    }
+  }
+
+  private static void rest() {
+    try {
+      Thread.sleep(REST);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

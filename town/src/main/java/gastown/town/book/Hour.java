@@ -29,11 +29,14 @@ final class Hour {
     int hour = two(text, 11);
     int minute = two(text, 14);
     int second = two(text, 17);
-    if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
-      // the ends of months, and what is none
+    if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) {
       return Instant.parse(text);
     }
-    long days = LocalDate.of(two(text, 0) * 100 + two(text, 2), month, day).toEpochDay();
+    var first = LocalDate.of(two(text, 0) * 100 + two(text, 2), month, 1);
+    if (day > 28 && day > first.lengthOfMonth()) {
+      return Instant.parse(text);
+    }
+    long days = first.toEpochDay() + day - 1;
     return Instant.ofEpochSecond(
         ((days * 24 + hour) * 60 + minute) * 60 + second, nanos(text, end));
   }
