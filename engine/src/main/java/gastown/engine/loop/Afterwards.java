@@ -1,6 +1,8 @@
 package gastown.engine.loop;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Something that is to be done after each turn and may take longer than a turn: on a thread of its
@@ -11,7 +13,7 @@ final class Afterwards {
 
   private final Runnable work;
   private final AtomicInteger news = new AtomicInteger();
-  private boolean isOver;
+  private final CountDownLatch over = new CountDownLatch(1);
 
   Afterwards(Runnable work) {
     this.work = work;
@@ -41,22 +43,22 @@ final class Afterwards {
     }
   }
 
-  private static void rest() {
+  private void rest() {
     try {
-      Thread.sleep(REST);
+      over.await(REST.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private synchronized void once() {
-    if (!isOver) {
+    if (over.getCount() > 0) {
       work.run();
     }
   }
 
   /// Returns when nothing is done any more, and nothing will be.
   synchronized void end() {
-    isOver = true;
+    over.countDown();
   }
 }
