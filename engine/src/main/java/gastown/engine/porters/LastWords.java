@@ -13,6 +13,10 @@ public record LastWords(Outpost outpost) {
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
   private static final int SCREEN_LINES = 60;
   private static final int LONGEST = 160;
+
+  /// How much of a line is looked at.
+  private static final int LINE = 1_000;
+
   private static final String ENDED = "its program ended";
   private static final Pattern COLOURS = Pattern.compile("\\x1b\\[[0-9;?]*[ -/]*[@-~]");
   private static final Pattern COMPLAINT =
@@ -47,9 +51,12 @@ public record LastWords(Outpost outpost) {
             .filter(COMPLAINT.asPredicate())
             .findFirst()
             .orElse(lines.isEmpty() ? "" : lines.getLast());
-    var told = Secrets.hidden(said);
-    return told.codePointCount(0, told.length()) <= LONGEST
-        ? told
-        : told.substring(0, told.offsetByCodePoints(0, LONGEST)) + "…";
+    return cut(Secrets.hidden(cut(said, LINE)), LONGEST);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
   }
 }

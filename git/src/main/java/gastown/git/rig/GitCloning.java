@@ -10,6 +10,7 @@ import gastown.git.GitProgram;
 import gastown.git.Unprompted;
 import gastown.town.ports.Cloning;
 import gastown.town.ports.RigGit;
+import gastown.town.signals.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public record GitCloning(
       Source source, Path folder, @Nullable Path reference, Consumer<String> progress) {
     var objection = Urls.objection(source.url());
     if (!objection.isEmpty()) {
-      return new Cloned.Failed(Urls.withoutSecrets(source.url()) + ": " + objection);
+      return new Cloned.Failed(Secrets.withoutLogin(source.url()) + ": " + objection);
     }
     if (!source.branch().isEmpty() && !Names.isFit(source.branch())) {
       return new Cloned.NoSuchBranch(source.branch());
@@ -58,7 +59,7 @@ public record GitCloning(
     var parent = Objects.requireNonNull(folder.getParent());
     disk.makeFolder(parent, false);
     Repo.clear(programs, disk, beside);
-    progress.accept("cloning " + Urls.withoutSecrets(source.url()));
+    progress.accept("cloning " + Secrets.withoutLogin(source.url()));
     var outcome = git(parent).run(cloning(source, beside, reference));
     if (!outcome.isOk()) {
       Repo.clear(programs, disk, beside);
@@ -145,7 +146,7 @@ public record GitCloning(
                     .map(String::strip)
                     .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
                     .toList());
-    return new Cloned.Failed(Urls.withoutSecrets(said.isEmpty() ? outcome.err().strip() : said));
+    return new Cloned.Failed(Secrets.withoutLogin(said.isEmpty() ? outcome.err().strip() : said));
   }
 
   private boolean isCloneOf(String url, Path folder) {

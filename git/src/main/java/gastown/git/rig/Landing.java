@@ -6,6 +6,7 @@ import gastown.git.GitProgram;
 import gastown.git.Unprompted;
 import gastown.town.ports.RigGit.Fetched;
 import gastown.town.ports.RigGit.Pushed;
+import gastown.town.signals.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ record Landing(Repo repo, Worktrees worktrees, UnaryOperator<@Nullable String> v
             .collect(Collectors.toCollection(ArrayList::new));
     var given = line.substring(line.lastIndexOf('\t') + 1);
     words.add(given.replaceFirst("^\\[[^]]*\\] \\(?", "").replaceFirst("\\)$", ""));
-    return Urls.withoutSecrets(String.join("\n", words));
+    return Secrets.withoutLogin(String.join("\n", words));
   }
 
   private static boolean isOvertaken(String said) {
@@ -167,6 +168,6 @@ record Landing(Repo repo, Worktrees worktrees, UnaryOperator<@Nullable String> v
   }
 
   private static String said(Call call, Outcome outcome) {
-    return Urls.withoutSecrets(GitProgram.said(call, outcome));
+    return Secrets.withoutLogin(GitProgram.said(call, outcome));
   }
 }

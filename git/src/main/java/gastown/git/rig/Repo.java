@@ -7,6 +7,7 @@ import gastown.beads.ports.Programs.Call;
 import gastown.beads.ports.Programs.Outcome;
 import gastown.git.GitCalls;
 import gastown.git.GitProgram;
+import gastown.town.signals.Secrets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ record Repo(Programs programs, Disk disk, Path folder, Path gitDir) {
     return new Problem(
             "git-failed",
             "git " + words.get(GitCalls.commandAt(words)) + " failed in " + call.directory(),
-            Urls.withoutSecrets(GitProgram.said(call, outcome)),
+            Secrets.withoutLogin(GitProgram.said(call, outcome)),
             List.of("git -C " + call.directory() + " status", "gt doctor"))
         .refusal();
   }

@@ -7,7 +7,6 @@ final class Urls {
   private static final Pattern KNOWN =
       Pattern.compile("(https?|ssh|git|git\\+ssh|ssh\\+git|file)://.+");
   private static final Pattern FAR = Pattern.compile("[^/:]+:.*");
-  private static final Pattern SECRET = Pattern.compile("(://)[^/@\\s]+@");
 
   private Urls() {}
 
@@ -34,9 +33,5 @@ final class Urls {
 
   static boolean isLocal(String url) {
     return url.startsWith("/") || (!url.contains("://") && !FAR.matcher(url).matches());
-  }
-
-  static String withoutSecrets(String said) {
-    return SECRET.matcher(said).replaceAll("$1");
   }
 }

@@ -37,9 +37,15 @@ public final class Secrets {
     return NAMES.stream().anyMatch(upper::endsWith);
   }
 
-  /// The text without them.
+  /// Addresses in the text without the names and passwords for them.
+  public static String withoutLogin(String text) {
+    return IN_ADDRESS.matcher(text).replaceAll("$1");
+  }
+
+  /// The text without secrets. It should be a line, not a book: a word is looked at from each of
+  /// its letters on.
   public static String hidden(String text) {
-    var left = IN_ADDRESS.matcher(text).replaceAll("$1");
+    var left = withoutLogin(text);
     left = PREFIXED.matcher(left).replaceAll(HIDDEN);
     left = BEARER.matcher(left).replaceAll("$1" + HIDDEN);
     left = NAMED.matcher(left).replaceAll("$1" + HIDDEN);
