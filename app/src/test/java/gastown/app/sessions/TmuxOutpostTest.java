@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gastown.app.house.LocalPrograms;
+import gastown.beads.ports.Programs;
 import gastown.beads.ports.Programs.Call;
 import gastown.outposts.tmux.TmuxOutpost;
 import gastown.town.ports.Outpost;
+import gastown.town.ports.Outpost.Look;
+import gastown.town.ports.Spawning.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,6 +106,26 @@ class TmuxOutpostTest extends OutpostContract {
     awaitOver(place("a"));
     assertThat(outpost().type(place("a"), "hello")).isFalse();
     assertThat(outpost().attachWords(place("a"))).isEmpty();
+  }
+
+  @Test
+  void others_go_on_when_somebody_is_typed_to_whose_program_ends_at_that_moment() {
+    running(outpost().start(script("b", "exec sleep 600")));
+    var process = running(outpost().start(script("a", "exec sleep 600")));
+    Programs late =
+        call -> {
+          if (call.words().contains("load-buffer")) {
+            spawning.signal(process, Signal.KILL);
+            await("its end", () -> ask("display", "-pt", "=a:", "#{pane_dead}").equals("1"));
+          }
+          return programs.run(call);
+        };
+    var folder = root.resolve("programs");
+    var typing = new TmuxOutpost(disk, spawning, late, folder, tmux(), socket);
+    assertThat(typing.type(place("a"), "hello")).isFalse();
+    assertThat(outpost().look(place("b"))).isInstanceOf(Look.Running.class);
+    assertThat(ask("list-buffers")).isEmpty();
+    assertThat(ask("list-sessions", "-F", "#{session_name}").lines()).contains("b");
   }
 
   @Test
