@@ -292,6 +292,19 @@ class TmuxControlTest {
     assertThat(outpost.look(place("b"))).isInstanceOf(Look.Running.class);
   }
 
+  /// It would tell the program that its screen is left, which our client looked at.
+  @Test
+  void tmux_lives_through_the_end_of_a_program_that_was_killed_while_it_looked_for_focus()
+      throws InterruptedException {
+    begin("a", "printf '\\033[?1004h'; exec sleep 1");
+    client();
+    begin("b", "exec sleep 600");
+    assertThat(heard()).isEqualTo("a");
+    assertThat(outpost.look(place("a"))).isInstanceOf(Look.Over.class);
+    assertThat(outpost.look(place("b"))).isInstanceOf(Look.Running.class);
+    assertThat(told).isEmpty();
+  }
+
   /// It tells a client of sessions before it is ready to, and dies of that.
   @Test
   void tmux_lives_through_clients_that_come_while_sessions_begin_and_end() throws Exception {

@@ -164,11 +164,18 @@ public final class TmuxOutpost implements Outpost {
         () -> {
           if (!disk.exists(output)) {
             disk.write(output, screen(place, KEPT_LINES) + "\n");
-            server.change(List.of("kill-session", "-t", "=" + nameOf(place.id())));
+            server.change(forgetting(place));
             signs.forget(nameOf(place.id()));
           }
           return disk.delete(StartFile.in(place.folder()));
         });
+  }
+
+  /// tmux tells a program that looks for it when its screen is left, even one that is over, and
+  /// then dies of that with all its sessions (3.3a): the terminal is set back first.
+  private static List<String> forgetting(Place place) {
+    var target = "=" + nameOf(place.id());
+    return List.of("send-keys", "-R", "-t", pane(place), ";", "kill-session", "-t", target);
   }
 
   private String screen(Place place, int lines) {
