@@ -67,7 +67,9 @@ final class CanonicalRig implements RigGit {
   @Override
   public @Nullable Condition condition(Path folder) {
     var worktree = worktrees.at(folder);
-    if (worktree == null || !repo.disk().isDirectory(worktree.folder())) {
+    if (worktree == null
+        || !repo.disk().isDirectory(worktree.folder())
+        || worktree.isBegun(repo.disk())) {
       return null;
     }
     var call =

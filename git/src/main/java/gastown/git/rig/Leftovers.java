@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What killed gits left behind in a repository of ours and no other git gets past: lock files, and
-/// worktrees of which not even the beginning was made.
+/// worktrees of which not even the beginning was made: all that reads the heads of all worktrees
+/// fails at them.
 ///
 /// A git that meets one names it and gives up (or has waited two seconds for it, where it is a lock
 /// of a ref). Only such a one is looked at, and those that would hold up whoever is about to work
@@ -21,16 +22,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `clear` deletes a folder with all that is in it.
 record Leftovers(Disk disk, Path gitDir, Consumer<Path> clear) {
-  /// Git writes this into a worktree's `locked` while it makes it, and removes it when it is made.
-  static final String HALF_MADE = "initializing";
-
   private static final Duration AGE = Duration.ofSeconds(2);
   private static final Pattern NAMED =
       Pattern.compile("Unable to create '(.+?\\.lock)': File exists");
   private static final Pattern SETTINGS =
       Pattern.compile("could not lock config file (.+?): File exists");
   private static final Pattern BEGUN =
-      Pattern.compile("failed to read (.+?/worktrees/[^/\\n]+)/commondir");
+      Pattern.compile(
+          "(?:failed to read|bad object) ((?:.+?/)?worktrees/[^/\\n]+)/(?:commondir|HEAD)");
 
   static boolean isMet(String said) {
     return NAMED.matcher(said).find()
@@ -38,11 +37,11 @@ record Leftovers(Disk disk, Path gitDir, Consumer<Path> clear) {
         || BEGUN.matcher(said).find();
   }
 
-  /// Removes what git met; false when it must stay.
+  /// Removes what git met, unless it is gone or finished meanwhile; false when it must stay.
   boolean remove(String said) {
     var begun = BEGUN.matcher(said);
     if (begun.find()) {
-      return removeBegun(Path.of(begun.group(1)));
+      return removeBegun(gitDir.resolve(begun.group(1)));
     }
     var named = NAMED.matcher(said);
     if (named.find()) {
@@ -57,16 +56,14 @@ record Leftovers(Disk disk, Path gitDir, Consumer<Path> clear) {
     return isOurs(lock) && (!disk.exists(lock) || isOld(lock) && disk.delete(lock));
   }
 
-  /// Nobody can have worked in it: git has not even noted where the repository is.
   private boolean removeBegun(Path admin) {
-    var locked = admin.resolve("locked");
-    if (!isOurs(admin) || !disk.exists(admin)) {
-      return isOurs(admin);
+    if (!isOurs(admin)) {
+      return false;
     }
-    boolean isBegun =
-        disk.read(locked).orElse("").strip().equals(HALF_MADE)
-            && disk.read(admin.resolve("commondir")).orElse("").isBlank();
-    if (!isBegun || !isOld(locked)) {
+    if (!new Worktree(admin, admin).isBegun(disk)) {
+      return true;
+    }
+    if (!isOld(admin.resolve("locked"))) {
       return false;
     }
     var folder = folderOf(admin);

@@ -63,7 +63,7 @@ final class Snapshots {
 
   Saved save(Path folder, String ref, String message) {
     var place = worktrees.place(folder);
-    if (disk.list(place).isEmpty()) {
+    if (disk.list(place).isEmpty() || isOnlyBegun(place)) {
       return new Saved.Nothing();
     }
     var state = state(place, Names.ours(ref));
@@ -78,6 +78,11 @@ final class Snapshots {
     repo.answer(durable("update-ref", ref, commit));
     readBack(ref, commit, state);
     return new Saved.Kept(ref, commit, state.skipped());
+  }
+
+  private boolean isOnlyBegun(Path place) {
+    var worktree = worktrees.at(place);
+    return worktree != null && worktree.isBegun(disk) && disk.list(place).equals(List.of(".git"));
   }
 
   private static String text(String message, State state) {
@@ -190,7 +195,9 @@ final class Snapshots {
 
   private State state(Path folder, String ref) {
     var known = worktrees.at(folder);
-    var worktree = known != null && disk.exists(known.admin().resolve("HEAD")) ? known : null;
+    boolean isUsable =
+        known != null && disk.exists(known.admin().resolve("HEAD")) && !known.isBegun(disk);
+    var worktree = isUsable ? known : null;
     var admin = worktree == null ? lost(folder) : worktree.admin();
     disk.makeFolder(admin, false);
     var raw = new RawTree(repo, limits, folder, admin.resolve("gastown-index"));

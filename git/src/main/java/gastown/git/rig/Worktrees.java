@@ -145,11 +145,7 @@ final class Worktrees {
   /// was interrupted is taken away: nobody has worked in it.
   private @Nullable Worktree ready(Path folder) {
     var there = at(folder);
-    if (there != null
-        && disk.read(there.admin().resolve("locked"))
-            .orElse("")
-            .strip()
-            .equals(Leftovers.HALF_MADE)) {
+    if (there != null && there.isHalfMade(disk)) {
       sweep(there);
       there = null;
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What gits that were killed leave behind, and what only the real program knows: conflicts of all
 /// kinds, shared objects, files of the town in a worktree.
@@ -111,6 +113,75 @@ class HalfMadeTest {
     assertThat(rig.fetch("main")).isInstanceOf(RigGit.Fetched.At.class);
     assertThat(admin()).doesNotExist();
     assertWhole();
+  }
+
+  /// What git 2.39 and its successors have written, in their order, when they are killed before
+  /// they note the first commit. Nobody has worked there: there is nothing to keep.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "gitdir",
+        "gitdir .git",
+        "gitdir .git HEAD",
+        "gitdir .git HEAD commondir",
+        "gitdir .git commondir"
+      })
+  void a_worktree_that_was_killed_before_its_commit_is_made_anew(String written)
+      throws IOException {
+    begun(List.of(written.split(" ")));
+    assertThat(rig.condition(toast)).isNull();
+    assertThat(rig.save(toast, "refs/gastown/salvage/x", "in the way"))
+        .isInstanceOf(RigGit.Saved.Nothing.class);
+    assertWhole();
+  }
+
+  @Test
+  void a_worktree_without_a_commit_holds_up_nobody() throws IOException {
+    begun(List.of("gitdir", ".git", "HEAD", "commondir"));
+    assertThatThrownBy(() -> rig.fetch("main"))
+        .isInstanceOfSatisfying(
+            Problem.Refusal.class,
+            refusal -> assertThat(refusal.problem().code()).isEqualTo("git-busy"));
+    old(admin().resolve("locked"));
+    assertThat(rig.fetch("main")).isInstanceOf(RigGit.Fetched.At.class);
+    assertThat(admin()).doesNotExist();
+    assertThat(toast).doesNotExist();
+    assertWhole();
+  }
+
+  /// One that was whole and is broken is nothing to take away.
+  @Test
+  void a_worktree_whose_commit_is_gone_is_told_of_and_stays() throws IOException {
+    rig.makeWorktree(toast, "b", first);
+    Files.writeString(admin().resolve("HEAD"), "0".repeat(40) + "\n");
+    assertThatThrownBy(() -> rig.fetch("main"))
+        .isInstanceOfSatisfying(
+            Problem.Refusal.class,
+            refusal -> {
+              assertThat(refusal.problem().code()).isEqualTo("git-failed");
+              assertThat(refusal.problem().toString()).contains("worktrees/Toast/HEAD");
+            });
+    assertThat(admin().resolve("HEAD")).exists();
+    assertThat(toast.resolve("code.txt")).exists();
+  }
+
+  private void begun(List<String> written) throws IOException {
+    scene.world.git("rig/mayor/rig", "branch", "b", first);
+    scene.write(admin().resolve("locked"), "initializing\n");
+    Files.createDirectories(toast);
+    var texts =
+        Map.of(
+            "gitdir", toast.resolve(".git") + "\n",
+            ".git", "gitdir: " + admin() + "\n",
+            "HEAD", "0".repeat(40) + "\n",
+            "commondir", "../..\n");
+    for (var name : written) {
+      if (!name.isEmpty()) {
+        var file = name.equals(".git") ? toast.resolve(name) : admin().resolve(name);
+        scene.write(file, Objects.requireNonNull(texts.get(name)));
+      }
+    }
   }
 
   @Test
