@@ -1,11 +1,9 @@
 package gastown.git.rig;
 
-import gastown.beads.ports.Disk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// system's own clock. No git that runs for us needs that long: refs and configuration are locked
 /// for moments, a worktree's first files are written in one go, each worktree has an index lock of
 /// its own, and nobody works on one worktree twice at a time.
-///
-/// `clear` deletes a folder with all that is in it.
-record Leftovers(Disk disk, Path gitDir, Consumer<Path> clear) {
+record Leftovers(Repo repo) {
   private static final Duration AGE = Duration.ofSeconds(2);
   private static final Pattern NAMED =
       Pattern.compile("Unable to create '(.+?\\.lock)': File exists");
@@ -41,55 +37,55 @@ record Leftovers(Disk disk, Path gitDir, Consumer<Path> clear) {
   boolean remove(String said) {
     var begun = BEGUN.matcher(said);
     if (begun.find()) {
-      return removeBegun(gitDir.resolve(begun.group(1)));
+      return removeBegun(repo.gitDir().resolve(begun.group(1)));
     }
     var named = NAMED.matcher(said);
     if (named.find()) {
       return remove(Path.of(named.group(1)));
     }
     var settings = SETTINGS.matcher(said);
-    return settings.find() && remove(gitDir.resolve("config.lock"));
+    return settings.find() && remove(repo.gitDir().resolve("config.lock"));
   }
 
   /// Removes a lock when it is old; false when it must stay.
   boolean remove(Path lock) {
-    return isOurs(lock) && (!disk.exists(lock) || isOld(lock) && disk.delete(lock));
+    return isOurs(lock) && (!repo.disk().exists(lock) || isOld(lock) && repo.disk().delete(lock));
   }
 
   private boolean removeBegun(Path admin) {
     if (!isOurs(admin)) {
       return false;
     }
-    if (!new Worktree(admin, admin).isBegun(disk)) {
+    if (!new Worktree(admin, admin).isBegun(repo.disk())) {
       return true;
     }
     if (!isOld(admin.resolve("locked"))) {
       return false;
     }
     var folder = folderOf(admin);
-    if (folder != null && disk.list(folder).equals(List.of(".git"))) {
-      clear.accept(folder);
+    if (folder != null && repo.disk().list(folder).equals(List.of(".git"))) {
+      repo.clear(folder);
     }
-    clear.accept(admin);
+    repo.drop(admin);
     return true;
   }
 
   private @Nullable Path folderOf(Path admin) {
-    var link = disk.read(admin.resolve("gitdir")).orElse("").strip();
+    var link = repo.disk().read(admin.resolve("gitdir")).orElse("").strip();
     return link.isEmpty() ? null : Path.of(link).getParent();
   }
 
   private boolean isOurs(Path path) {
     var whole = path.toAbsolutePath().normalize();
-    return disk.real(Objects.requireNonNull(whole.getParent())).startsWith(gitDir);
+    return repo.disk().real(Objects.requireNonNull(whole.getParent())).startsWith(repo.gitDir());
   }
 
   private boolean isOld(Path file) {
-    var made = disk.modified(file);
-    var probe = gitDir.resolve("gastown/now");
-    disk.delete(probe);
-    disk.append(probe, "");
-    var now = disk.modified(probe);
+    var made = repo.disk().modified(file);
+    var probe = repo.gitDir().resolve("gastown/now");
+    repo.disk().delete(probe);
+    repo.disk().append(probe, "");
+    var now = repo.disk().modified(probe);
     return made.isEmpty()
         || now.isPresent() && Duration.between(made.get(), now.get()).compareTo(AGE) >= 0;
   }

@@ -104,7 +104,7 @@ record Repo(Programs programs, Disk disk, Path folder, Path gitDir) {
   }
 
   private Leftovers leftovers() {
-    return new Leftovers(disk, gitDir, this::clear);
+    return new Leftovers(this);
   }
 
   /// Removes those of these locks that nobody holds any more.
@@ -153,6 +153,23 @@ record Repo(Programs programs, Disk disk, Path folder, Path gitDir) {
 
   void clear(Path path) {
     clear(programs, disk, path);
+  }
+
+  /// Takes away what git knows of a worktree. It goes aside in one step and is deleted there: half
+  /// of it would be in the way of every git here.
+  void drop(Path admin) {
+    var aside = aside(admin);
+    clear(aside);
+    if (disk.exists(admin)) {
+      disk.makeFolder(Objects.requireNonNull(aside.getParent()), false);
+      disk.move(admin, aside);
+      clear(aside);
+    }
+  }
+
+  /// Where what was known of a worktree of this name is deleted.
+  Path aside(Path worktree) {
+    return gitDir.resolve("gastown/going").resolve(worktree.getFileName());
   }
 
   /// Deletes a folder with all that is in it. What others may not write to is made writable first;

@@ -151,7 +151,7 @@ final class Worktrees {
     }
     boolean isFree = disk.list(folder).isEmpty();
     if (there != null && isFree) {
-      repo.clear(there.admin());
+      repo.drop(there.admin());
       return null;
     }
     if (there == null) {
@@ -190,8 +190,9 @@ final class Worktrees {
   void forget(Path folder) {
     var known = at(folder);
     if (known != null && !known.equals(own()) && !disk.exists(known.folder())) {
-      repo.clear(known.admin());
+      repo.drop(known.admin());
     }
+    repo.clear(repo.aside(folder));
     repo.clear(aside(folder));
   }
 
