@@ -3,6 +3,7 @@ package gastown.town.signals;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What looks like a key or a password, by the name that stands before it or by its own looks. What
@@ -18,6 +19,12 @@ public final class Secrets {
           "(?i)([\\w-]*(?:key|token|secret|password)[\"']?"
               + "(?:\\s*=\\s*[\"']?|\\s*:\\s*[\"']|(?:\\s*:\\s*|\\s+)(?=\\S*\\d)))"
               + "[^\\s\"',;]{6,}");
+
+  /// The same in quotes, which may hold several words, and may stand in quotes themselves.
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "(?i)([\\w-]*(?:key|token|secret|password)(?:\\\\?[\"'])?\\s*[:=]\\s*)"
+              + "(?:\\\\([\"'])(?:(?!\\\\\\2).){6,}|([\"'])(?:\\\\.|(?!\\3)[^\\\\]){6,})");
 
   private static final Pattern IN_ADDRESS = Pattern.compile("(://)[^/@\\s]+@");
   private static final Pattern BEARER = Pattern.compile("(?i)(\\bbearer\\s+)[^\\s\"',;]{6,}");
@@ -48,8 +55,14 @@ public final class Secrets {
     var left = withoutLogin(text);
     left = PREFIXED.matcher(left).replaceAll(HIDDEN);
     left = BEARER.matcher(left).replaceAll("$1" + HIDDEN);
+    left = QUOTED.matcher(left).replaceAll(Secrets::inQuotes);
     left = NAMED.matcher(left).replaceAll("$1" + HIDDEN);
     return LONG.matcher(left).replaceAll(Secrets::unlikely);
+  }
+
+  private static String inQuotes(MatchResult found) {
+    var opening = found.group(2) == null ? found.group(3) : "\\" + found.group(2);
+    return Matcher.quoteReplacement(found.group(1) + opening + HIDDEN);
   }
 
   private static String unlikely(MatchResult found) {
