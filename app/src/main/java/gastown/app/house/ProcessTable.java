@@ -105,6 +105,23 @@ final class ProcessTable {
     return all.contains("\0" + sign + "\0");
   }
 
+  /// What this variable was when the process began; empty where that cannot be seen.
+  String variable(long number, String name) {
+    if (!isComplete()) {
+      return "";
+    }
+    var all = "\0" + readOrEmpty(PROC.resolve(number + "/environ"));
+    int at = all.indexOf("\0" + name + "=");
+    if (at < 0) {
+      return "";
+    }
+    int from = at + name.length() + 2;
+    int to = all.indexOf('\0', from);
+    var bytes =
+        all.substring(from, to < 0 ? all.length() : to).getBytes(StandardCharsets.ISO_8859_1);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   /// Whether the process has `file` as its output or error output.
   boolean writesTo(long number, Path file) {
     return isComplete() && (isOpen(number, 1, file) || isOpen(number, 2, file));

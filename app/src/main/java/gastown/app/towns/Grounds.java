@@ -12,4 +12,7 @@ public interface Grounds {
   Town town(Path root, BeadStore store);
 
   Outside outside(Path root);
+
+  /// Ends what an earlier loop of this town ran and left running; how many programs.
+  int endStrays(Path root);
 }

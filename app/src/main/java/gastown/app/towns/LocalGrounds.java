@@ -5,6 +5,7 @@ import gastown.app.house.LocalDisk;
 import gastown.app.house.LocalPrograms;
 import gastown.app.house.LocalSpawning;
 import gastown.app.house.RandomDice;
+import gastown.app.house.Strays;
 import gastown.beads.store.BeadStore;
 import gastown.engine.Town;
 import gastown.engine.ground.WatchedGround;
@@ -32,7 +33,7 @@ public record LocalGrounds(Function<Path, BeadStore> stores, LocalSpawning spawn
   public Outside outside(Path root) {
     var disk = new LocalDisk();
     var surroundings = Kept.of(root);
-    var programs = new LocalPrograms(surroundings);
+    var programs = new LocalPrograms(Strays.marked(surroundings, root));
     return new Outside(
         Outposts.cloning(programs, disk, surroundings::get, new gastown.town.layout.Town(root)),
         Outposts.listening(root, disk, spawning, surroundings, new LocalConversing()),
@@ -40,5 +41,10 @@ public record LocalGrounds(Function<Path, BeadStore> stores, LocalSpawning spawn
         programs,
         disk,
         () -> Kept.of(root));
+  }
+
+  @Override
+  public int endStrays(Path root) {
+    return new Strays(spawning).end(root);
   }
 }

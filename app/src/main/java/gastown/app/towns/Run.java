@@ -123,6 +123,10 @@ final class Run {
   }
 
   private void supervise() {
+    int strays = grounds.endStrays(root);
+    if (strays > 0) {
+      log.accept("ended " + strays + " programs of an earlier loop of " + root, null);
+    }
     while (!isEnding) {
       try {
         var town = grounds.town(root, store);

@@ -126,6 +126,53 @@ final class TownCrashTest {
     }
   }
 
+  /// Two gates at once in one folder would judge what neither was asked about.
+  @Test
+  void a_gate_that_outlives_its_server_is_ended_before_it_runs_again(@TempDir Path folder)
+      throws Exception {
+    assumeTrue(
+        !System.getProperty("test.campaign", "").equals("none"), "--quick leaves campaigns out");
+    assumeTrue(Files.exists(Path.of("/proc/self/environ")), "there is no /proc here");
+    var place = folder.toRealPath();
+    var program = Installed.plain(place);
+    assumeTrue(program.hasNativeClient(), "there is no C compiler here, so no server");
+    try (var town = LivingTown.found(program, place, "")) {
+      var gates = place.resolve("gates");
+      town.agent(
+          "slow",
+          """
+          #!/bin/sh
+          [ -e "$(dirname "$0")/gates" ] && again=yes
+          echo $$ >>"$(dirname "$0")/gates"
+          [ "$again" ] || sleep 600
+          """);
+      town.agent(
+          "clerk",
+          "#!/bin/sh\necho x >notes/x && git add notes && git commit -q -m x && exec gt done\n");
+      town.ok(
+          "gt",
+          "rig",
+          "settings",
+          "set",
+          "hello",
+          "merge_queue.test_command",
+          place.resolve("slow").toString());
+      var bead = town.bead("Waits at the gate", "");
+      town.ok("gt", "sling", bead, "hello", "--agent", "clerk");
+      Installed.await("the gate", () -> gates.toFile().length() > 1);
+      long server = program.serverOnceItIsUp();
+      ProcessHandle.of(server).orElseThrow().destroyForcibly();
+      Installed.awaitEnd(server);
+      long first = Long.parseLong(Files.readAllLines(gates).getFirst());
+      var words = Path.of("/proc", Long.toString(first), "cmdline");
+      assertThat(LivingTown.procText(words)).as("the gate has outlived its server").isNotEmpty();
+      town.ok("gt", "status");
+      town.awaitClosed(List.of(bead));
+      assertThat(LivingTown.procText(words)).isEmpty();
+      assertThat(Files.readAllLines(gates)).hasSize(2);
+    }
+  }
+
   private void campaign(LivingTown town, int kills, long seed) throws Exception {
     long began = System.nanoTime();
     try (var steps = new OrderSteps(town)) {
