@@ -71,7 +71,7 @@ final class Worktrees {
   /// The ref that holds the exact state, or null when there is nothing to hold.
   private @Nullable String keep(
       Spot spot, Queued order, String session, String why, List<Salvaged> saved) {
-    var ref = "refs/gastown/salvage/" + spot.who().text() + "/" + order.id() + "." + order.tries();
+    var ref = ref(spot, order);
     var message = spot.who().shown() + ": " + why + "\n\nSession: " + session + "\n";
     if (spot.git().save(spot.folder(), ref, message)
         instanceof RigGit.Saved.Kept(var kept, var commit, var skipped)) {
@@ -85,6 +85,10 @@ final class Worktrees {
       return kept;
     }
     return null;
+  }
+
+  private static String ref(Spot spot, Queued order) {
+    return "refs/gastown/salvage/" + spot.who().text() + "/" + order.id() + "." + order.tries();
   }
 
   Report.Done clear(Queued order, Order.ClearWorktree clear) {
@@ -101,10 +105,9 @@ final class Worktrees {
     var condition = git.condition(spot.folder());
     var held = condition != null && condition.isClean() ? pinned(git, condition.head()) : null;
     if (held == null || !isRemoved(spot, held)) {
-      var ref = keep(spot, order, clear.session(), clear.why(), saved);
-      if (ref != null) {
-        git.removeWorktree(spot.folder(), ref);
-      }
+      keep(spot, order, clear.session(), clear.why(), saved);
+      // where nothing was to be kept, git may still know of a worktree
+      git.removeWorktree(spot.folder(), ref(spot, order));
     }
     var head = git.commitOf("refs/heads/" + clear.branch());
     if (head != null) {

@@ -155,6 +155,10 @@ final class Snapshots {
       throw new IllegalArgumentException(folder + " is no worktree to remove");
     }
     var worktree = worktrees.at(place);
+    if (worktree != null && isOnlyBegun(place)) {
+      worktrees.sweep(worktree);
+      return;
+    }
     if (disk.list(place).isEmpty()) {
       worktrees.forget(place);
       disk.delete(place);

@@ -105,10 +105,7 @@ class HalfMadeTest {
     for (var name : List.of("code.txt", "big.txt")) {
       Files.delete(toast.resolve(name));
     }
-    assertThatThrownBy(() -> rig.fetch("main"))
-        .isInstanceOfSatisfying(
-            Problem.Refusal.class,
-            refusal -> assertThat(refusal.problem().code()).isEqualTo("git-busy"));
+    assertFetchIsRefused("git-busy");
     old(admin().resolve("locked"));
     assertThat(rig.fetch("main")).isInstanceOf(RigGit.Fetched.At.class);
     assertThat(admin()).doesNotExist();
@@ -139,10 +136,7 @@ class HalfMadeTest {
   @Test
   void a_worktree_without_a_commit_holds_up_nobody() throws IOException {
     begun(List.of("gitdir", ".git", "HEAD", "commondir"));
-    assertThatThrownBy(() -> rig.fetch("main"))
-        .isInstanceOfSatisfying(
-            Problem.Refusal.class,
-            refusal -> assertThat(refusal.problem().code()).isEqualTo("git-busy"));
+    assertFetchIsRefused("git-busy");
     old(admin().resolve("locked"));
     assertThat(rig.fetch("main")).isInstanceOf(RigGit.Fetched.At.class);
     assertThat(admin()).doesNotExist();
@@ -155,15 +149,24 @@ class HalfMadeTest {
   void a_worktree_whose_commit_is_gone_is_told_of_and_stays() throws IOException {
     rig.makeWorktree(toast, "b", first);
     Files.writeString(admin().resolve("HEAD"), "0".repeat(40) + "\n");
-    assertThatThrownBy(() -> rig.fetch("main"))
-        .isInstanceOfSatisfying(
-            Problem.Refusal.class,
-            refusal -> {
-              assertThat(refusal.problem().code()).isEqualTo("git-failed");
-              assertThat(refusal.problem().toString()).contains("worktrees/Toast/HEAD");
-            });
+    assertFetchIsRefused("git-failed");
     assertThat(admin().resolve("HEAD")).exists();
     assertThat(toast.resolve("code.txt")).exists();
+  }
+
+  @Test
+  void a_worktree_without_a_commit_is_taken_away_with_nothing_kept() throws IOException {
+    begun(List.of("gitdir", ".git", "HEAD", "commondir"));
+    rig.removeWorktree(toast, "refs/gastown/salvage/x");
+    assertThat(admin()).doesNotExist();
+    assertThat(toast).doesNotExist();
+    assertThat(rig.fetch("main")).isInstanceOf(RigGit.Fetched.At.class);
+  }
+
+  private void assertFetchIsRefused(String code) {
+    assertThatThrownBy(() -> rig.fetch("main"))
+        .isInstanceOfSatisfying(
+            Problem.Refusal.class, refusal -> assertThat(refusal.problem().code()).isEqualTo(code));
   }
 
   private void begun(List<String> written) throws IOException {
